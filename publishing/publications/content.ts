@@ -1,0 +1,32 @@
+import type { Document } from '../body/document.ts';
+import type { Kind } from '../kinds.ts';
+import type { ContributorRole } from './views.ts';
+
+/** The version written beside every stored content; a change of this shape raises it and adds an upgrade. */
+export const CONTENT_SCHEMA_VERSION = 1;
+
+export type BylineItem = {
+  role: ContributorRole;
+  affiliation: string | null;
+} & ({ personId: string; organizationId?: undefined } | { organizationId: string; personId?: undefined });
+
+/** The whole of a publication that a revision keeps: all but its identity, slug, state and dates of release. */
+export type PublicationContent = {
+  kind: Kind;
+  title: string;
+  subtitle: string | null;
+  summary: string;
+  language: string;
+  body: Document;
+  reportNumber: string | null;
+  /** ISO 8601 instants. */
+  event: { startsAt: string; endsAt: string | null; venue: string | null; registrationUrl: string | null } | null;
+  outletId: string | null;
+  originalUrl: string | null;
+  cover: { fileId: string; alt: string } | null;
+  byline: BylineItem[];
+  /** Ids of topics, regions, programs and series, in order. */
+  hubs: string[];
+  /** Offered for download, in order. */
+  downloads: { fileId: string; label: string }[];
+};

@@ -1,0 +1,74 @@
+import type { Document, DocumentFile, DocumentFiles } from '../body/document.ts';
+import type { HubType } from '../hubs/hub.ts';
+import type { Group, Kind } from '../kinds.ts';
+
+/** What readers' pages are given: plain data, whole, already judged visible. */
+
+export type DatePrecision = 'year' | 'month' | 'day' | 'minute';
+/** `at` is the instant; what of it is shown depends on `precision` and on the institution's zone. */
+export type PublicDate = { at: Date; precision: DatePrecision };
+
+export type ContributorRole = 'author' | 'editor' | 'translator' | 'with' | 'host' | 'guest' | 'speaker';
+export type BylineEntry = {
+  type: 'person' | 'organization';
+  name: string;
+  slug: string;
+  role: ContributorRole;
+  affiliation: string | null;
+};
+
+export type OutletView = { slug: string; name: string; url: string | null };
+export type HubLink = { type: HubType; slug: string; name: string };
+export type PictureView = DocumentFile & { alt: string; credit: string };
+
+/** One item of a list or a rail. */
+export type PublicationCard = {
+  id: string;
+  kind: Kind;
+  group: Group;
+  slug: string;
+  title: string;
+  subtitle: string | null;
+  summary: string;
+  date: PublicDate;
+  outlet: OutletView | null;
+  byline: BylineEntry[];
+  cover: PictureView | null;
+  /** The newest public note, so that lists can mark a corrected piece. */
+  noted: NoteType | null;
+};
+
+export type NoteType = 'correction' | 'clarification' | 'update';
+export type PublicNoteView = { id: string; type: NoteType; at: Date; text: string };
+
+export type WithdrawalOutcome = 'text_kept' | 'notice_only' | 'gone' | 'replaced';
+export type WithdrawalView = {
+  at: Date;
+  outcome: WithdrawalOutcome;
+  reason: string;
+  replacedBy: { kind: Kind; slug: string; title: string } | null;
+};
+
+export type DownloadView = { label: string; src: string; contentType: string; bytes: number | null };
+export type EventView = { startsAt: Date; endsAt: Date | null; venue: string | null; registrationUrl: string | null };
+
+/** A whole publication as its page shows it. After a withdrawal that keeps only the notice, `body` is empty. */
+export type PublishedPublication = PublicationCard & {
+  language: string;
+  body: Document;
+  files: DocumentFiles;
+  wordCount: number;
+  reportNumber: string | null;
+  originalUrl: string | null;
+  event: EventView | null;
+  hubs: HubLink[];
+  downloads: DownloadView[];
+  notes: PublicNoteView[];
+  publiclyUpdatedAt: Date | null;
+  withdrawal: WithdrawalView | null;
+};
+
+export type Rails = Record<Group, PublicationCard[]>;
+
+/** An address leads to something, or to where it moved (a path or an absolute address), or to nothing. */
+export type Lookup<T> = { found: 'here'; value: T } | { found: 'moved'; to: string } | { found: 'nothing' };

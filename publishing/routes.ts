@@ -1,0 +1,36 @@
+import type { HubType } from './hubs/hub.ts';
+import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
+
+/** Every address of the public site, as a path from the root. Segments are percent-encoded here and nowhere else. */
+export const routes = {
+  home: () => '/',
+  publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
+  group: (group: Group, page = 1) => paged(`/${GROUPS[group].segment}`, page),
+  people: () => '/people',
+  person: (slug: string, page = 1) => paged(`/people/${encode(slug)}`, page),
+  organization: (slug: string, page = 1) => paged(`/organizations/${encode(slug)}`, page),
+  hubs: (type: HubType) => `/${HUB_SEGMENTS[type]}`,
+  hub: (type: HubType, slug: string, page = 1) => paged(`/${HUB_SEGMENTS[type]}/${encode(slug)}`, page),
+  /** `version` makes the address immutable: it changes when the bytes do. */
+  file: (id: string, version: string, name: string) => `/files/${id}/${version}/${encode(name)}`,
+};
+
+export const HUB_SEGMENTS: Record<HubType, string> = {
+  topic: 'topics',
+  region: 'regions',
+  program: 'programs',
+  series: 'series',
+};
+
+/** A path under the site's own origin. `origin` has no trailing slash. */
+export function absolute(origin: string, path: string): string {
+  return path === '/' ? origin : origin + path;
+}
+
+function paged(path: string, page: number): string {
+  return page === 1 ? path : `${path}/page/${page}`;
+}
+
+function encode(segment: string): string {
+  return encodeURIComponent(segment);
+}
