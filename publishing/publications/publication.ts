@@ -1,0 +1,59 @@
+import type { Issue } from '../../lib/result.ts';
+import { isKind, rulesOf } from '../kinds.ts';
+import type { Scope } from '../listings/listing.ts';
+import { scopes } from '../listings/listing.ts';
+import type { PublicationContent } from './content.ts';
+
+export type PublicationState = 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
+
+export type Move = 'submit' | 'approve' | 'return' | 'schedule' | 'cancelSchedule' | 'publish' | 'withdraw';
+
+/** Which moves a state allows. `publish` from `published` puts a new revision in the place of the live one. */
+const LEGAL_MOVES: Record<PublicationState, readonly Move[]> = {
+  draft: ['submit', 'schedule', 'publish'],
+  in_review: ['approve', 'return', 'schedule', 'publish'],
+  approved: ['return', 'schedule', 'publish'],
+  scheduled: ['schedule', 'cancelSchedule', 'publish'],
+  published: ['publish', 'withdraw'],
+  withdrawn: ['publish'],
+};
+
+export function isLegal(move: Move, from: PublicationState): boolean {
+  return LEGAL_MOVES[from].includes(move);
+}
+
+/** The state as it is now: what was scheduled is published from its time on, with no row written. */
+export function effectiveState(
+  row: { state: PublicationState; releaseAt: Date | null },
+  now: Date,
+): PublicationState {
+  return row.state === 'scheduled' && row.releaseAt !== null && row.releaseAt <= now ? 'published' : row.state;
+}
+
+/** What nothing public may lack, whoever releases it. Empty when it may go out. */
+export function publishBlockers(content: PublicationContent): Issue[] {
+  const issues: Issue[] = [];
+  if (!isKind(content.kind)) issues.push({ field: 'kind', message: `There is no kind "${content.kind}".` });
+  if (content.title.trim() === '') issues.push({ field: 'title', message: 'Give the publication a title.' });
+  const empty = content.body.content.length === 0;
+  if (empty && content.originalUrl === null && content.event === null && content.downloads.length === 0) {
+    issues.push({ field: 'body', message: 'Write a text, or name the address where the full piece is.' });
+  }
+  if (content.outletId !== null && content.originalUrl === null) {
+    issues.push({ field: 'originalUrl', message: 'Give the address of the full piece at the outlet.' });
+  }
+  return issues;
+}
+
+/** The public lists that a publication with this content stands in. */
+export function scopesOf(content: PublicationContent): Scope[] {
+  const found = new Set<Scope>([
+    scopes.group(rulesOf(content.kind).group),
+    scopes.kind(content.kind),
+    ...content.hubs.map(scopes.hub),
+    ...content.byline.map((item) =>
+      item.personId !== undefined ? scopes.person(item.personId) : scopes.organization(item.organizationId),
+    ),
+  ]);
+  return [...found];
+}
