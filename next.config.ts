@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+
 const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,

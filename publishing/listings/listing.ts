@@ -1,15 +1,10 @@
-import type { PublicationCard } from '../publications/views.ts';
 import type { Group, Kind } from '../kinds.ts';
+import type { PublicationCard } from '../publications/views.ts';
 
 export const PAGE_SIZE = 20;
 
 /** The name of one public list. */
-export type Scope =
-  | `group:${Group}`
-  | `kind:${Kind}`
-  | `hub:${string}`
-  | `person:${string}`
-  | `organization:${string}`;
+export type Scope = `group:${Group}` | `kind:${Kind}` | `hub:${string}` | `person:${string}` | `organization:${string}`;
 
 export const scopes = {
   group: (group: Group): Scope => `group:${group}`,

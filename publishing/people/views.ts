@@ -28,4 +28,10 @@ export type PersonView = PersonCard & {
   retired: boolean;
 };
 
-export type OrganizationView = { id: string; slug: string; name: string; url: string | null; description: string | null };
+export type OrganizationView = {
+  id: string;
+  slug: string;
+  name: string;
+  url: string | null;
+  description: string | null;
+};
