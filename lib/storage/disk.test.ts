@@ -47,7 +47,10 @@ test('a file cut short by a crash is written again', async () => {
   expect(await text(await storage.read(key))).toBe('The whole of a small file.');
 });
 
-test.each(['../secret', '/etc/passwd', 'a//b', 'a/../b', '', 'A', 'a\0b', '.hidden', 'a/.b'])('%j is no key', async (bad) => {
-  await expect(diskStorage(folder).read(bad)).rejects.toThrow('Not a storage key');
-  await expect(diskStorage(folder).put(bad, bytes)).rejects.toThrow('Not a storage key');
-});
+test.each(['../secret', '/etc/passwd', 'a//b', 'a/../b', '', 'A', 'a\0b', '.hidden', 'a/.b'])(
+  '%j is no key',
+  async (bad) => {
+    await expect(diskStorage(folder).read(bad)).rejects.toThrow('Not a storage key');
+    await expect(diskStorage(folder).put(bad, bytes)).rejects.toThrow('Not a storage key');
+  },
+);

@@ -88,7 +88,13 @@ function byFirstBytes(bytes: Uint8Array, extension: string): string | null {
 /** An MPEG audio frame header: eleven set bits, then no reserved version, layer, bit rate or sampling rate. */
 function isMpegFrame(bytes: Uint8Array): boolean {
   const [sync = 0, kind = 0, rate = 0] = bytes;
-  return sync === 0xff && (kind & 0xe6) === 0xe2 && (kind & 0x18) !== 0x08 && (rate & 0xf0) !== 0xf0 && (rate & 0x0c) !== 0x0c;
+  return (
+    sync === 0xff &&
+    (kind & 0xe6) === 0xe2 &&
+    (kind & 0x18) !== 0x08 &&
+    (rate & 0xf0) !== 0xf0 &&
+    (rate & 0x0c) !== 0x0c
+  );
 }
 
 /** ISO base media files name their brand after `ftyp`. */
@@ -112,6 +118,7 @@ function byText(bytes: Uint8Array, extension: string): string | null {
   } catch {
     return null;
   }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells text from other bytes
   if (/[\0-\x08\x0e-\x1f]/.test(text)) return null;
   if (extension === 'vtt') return /^WEBVTT(?:[ \t\n\r]|$)/.test(text) ? 'vtt' : null;
   if (extension === 'json') return isJson(text) ? 'json' : null;

@@ -26,7 +26,9 @@ export function acceptBytes(bytes: Uint8Array, name: string): Acceptance {
   }
   const limit = SIZE_LIMITS[type.family];
   if (bytes.byteLength > limit) {
-    return refuse(`“${name}” has ${megabytes(bytes.byteLength)} MB; at most ${megabytes(limit)} MB are possible for ${type.label}.`);
+    return refuse(
+      `“${name}” has ${megabytes(bytes.byteLength)} MB; at most ${megabytes(limit)} MB are possible for ${type.label}.`,
+    );
   }
   return { ok: true, type };
 }
