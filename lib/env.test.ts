@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readEnv } from './env.ts';
+
+test('nothing set means the documented defaults', () => {
+  const result = readEnv({});
+  expect(result).toMatchObject({
+    ok: true,
+    value: { PORT: 3000, SITE_URL: 'http://localhost:3000', LOG_LEVEL: 'info' },
+  });
+  expect(result.ok && result.value.DATA_DIR).toBe(`${process.cwd()}/.data`);
+  expect(result.ok && result.value.DATABASE_URL).toBeUndefined();
+});
+
+test('the site address follows the port unless it is given, and never ends in a slash', () => {
+  expect(readEnv({ PORT: '8080' })).toMatchObject({ value: { SITE_URL: 'http://localhost:8080' } });
+  expect(readEnv({ SITE_URL: 'https://Example.org/' })).toMatchObject({ value: { SITE_URL: 'https://example.org' } });
+});
+
+test('an empty variable counts as unset', () => {
+  expect(readEnv({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ ok: true, value: { PORT: 3000 } });
+});
+
+test.each([
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '3000x'],
+  ['HOST', 'not a host'],
+  ['SITE_URL', 'example.org'],
+  ['SITE_URL', 'ftp://example.org'],
+  ['SITE_URL', 'https://example.org/site'],
+  ['SITE_URL', 'https://example.org/?a=1'],
+  ['DATABASE_URL', 'mysql://localhost/site'],
+  ['DATABASE_URL', 'postgresql://localhost'],
+  ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
+  ['DATABASE_POOL_SIZE', 'many'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused in one sentence that names the variable', (name, value) => {
+  const result = readEnv({ [name]: value });
+  expect(result).toMatchObject({ ok: false, issues: [{ field: name }] });
+  if (!result.ok) expect(result.issues[0]?.message).toMatch(new RegExp(`^${name} must [^\n]+\\.$`));
+});
+
+test('every mistake is named, not only the first', () => {
+  const result = readEnv({ PORT: 'x', LOG_LEVEL: 'loud' });
+  expect(!result.ok && result.issues.map((issue) => issue.field)).toEqual(['PORT', 'LOG_LEVEL']);
+});
+
+test('a password is never repeated in the sentence', () => {
+  expect(JSON.stringify(readEnv({ DATABASE_URL: 'postgresql://me:sesame%@localhost/site' }))).not.toContain('sesame');
+});

@@ -1,0 +1,99 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ok, type Result } from './result.ts';
+
+/** The environment this process was given, checked; see `.env.example` for what each variable means. */
+export type Env = z.output<typeof variables> & { SITE_URL: string };
+
+/** The checked environment of this process; throws the sentences of `readEnv` when something is wrong with it. */
+export function env(): Env {
+  if (!known) {
+    const result = readEnv(process.env);
+    if (!result.ok) throw new Error(result.issues.map((issue) => issue.message).join('\n'));
+    known = result.value;
+  }
+  return known;
+}
+
+/** Checks `source`; each issue's field is the variable and its message a whole sentence with the remedy. Empty means unset. */
+export function readEnv(source: Record<string, string | undefined>): Result<Env> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+    return { ok: false, issues };
+  }
+  return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` });
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const variables = z.object({
+  PORT: wholeNumber('PORT', 1, 65_535, 'a port').default(3000),
+  HOST: z
+    .string()
+    .refine(isHost, { error: ({ input }) => `HOST must be a host name or an IP address to listen on, not "${input}".` })
+    .optional(),
+  SITE_URL: z
+    .string()
+    .refine(isSiteUrl, {
+      error: ({ input }) =>
+        `SITE_URL must be the address readers use, such as https://www.example.org, without a path, not "${input}".`,
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, {
+      error:
+        'DATABASE_URL must look like postgresql://user:password@host:5432/name (with special characters in the password percent-encoded), or be left out to use the embedded database.',
+    })
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber('DATABASE_POOL_SIZE', 1, 200, 'a number of connections').default(10),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  LOG_LEVEL: z
+    .enum(LEVELS, {
+      error: ({ input }) => `LOG_LEVEL must be one of ${LEVELS.join(', ')}, not "${input}".`,
+    })
+    .default('info'),
+});
+
+let known: Env | undefined;
+
+function wholeNumber(name: string, least: number, most: number, what: string) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: ({ input }) => `${name} must be ${what} from ${least} to ${most}, not "${input}".`,
+    })
+    .transform(Number);
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
+}
+
+function isSiteUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+  );
+}
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1 && decodes(url.password);
+}
+
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

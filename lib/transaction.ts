@@ -1,0 +1,13 @@
+import type { Prisma } from '../generated/prisma/client.ts';
+import { type Db, db } from './db.ts';
+
+/** What can be asked inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** Either, for queries that serve both. */
+export type DbOrTx = Db | Tx;
+
+/** Runs `work` in one read-committed transaction: its result is returned once committed; an error rolls everything back. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+}
