@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { newId } from '../lib/ids.ts';
+
+/** One folder of `prisma/migrations`: a step of the schema, named by the time it was written. */
+export type Migration = { readonly name: string; readonly sql: string };
+
+export type MigrationStatus = {
+  /** Migrations of this code that the database lacks, in the order to apply them. */
+  readonly pending: readonly Migration[];
+  /** Names that the database has and this code does not: the database is newer than the code. */
+  readonly unknown: readonly string[];
+};
+
+/**
+ * Brings the database at `url` up to this code and returns the names of what was applied. One instance migrates at a
+ * time; each migration and its row in Prisma's own table are one transaction, so that an interrupted one leaves nothing.
+ * Throws a whole sentence when a migration fails or the database is newer than the code.
+ */
+export async function migrate(url: string, migrations?: readonly Migration[]): Promise<string[]> {
+  const known = migrations ?? (await readMigrations());
+  return withClient(url, async (client) => {
+    const before = await status(client, known);
+    if (before.pending.length === 0) return refuseNewer(before);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const { pending, unknown } = await status(client, known);
+    refuseNewer({ unknown });
+    if (pending.length > 0) await client.query(MIGRATIONS_TABLE);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
+  });
+}
+
+/** Compares the database at `url` with this code's migrations; changes nothing. */
+export async function migrationStatus(url: string, migrations?: readonly Migration[]): Promise<MigrationStatus> {
+  const known = migrations ?? (await readMigrations());
+  return withClient(url, (client) => status(client, known));
+}
+
+/** All migrations of this code, oldest first. */
+export async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  return Promise.all(
+    names
+      .map(({ name }) => name)
+      .sort()
+      .map(async (name) => ({ name, sql: await readFile(join(MIGRATIONS, name, 'migration.sql'), 'utf8') })),
+  );
+}
+
+export const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+// Any number of our own; PostgreSQL keeps advisory locks per database.
+const MIGRATION_LOCK = 7_305_121;
+
+// As Prisma's own tool makes it, so that the tool understands a database of ours.
+const MIGRATIONS_TABLE = `create table if not exists _prisma_migrations (
+  id varchar(36) primary key not null,
+  checksum varchar(64) not null,
+  finished_at timestamptz,
+  migration_name varchar(255) not null,
+  logs text,
+  rolled_back_at timestamptz,
+  started_at timestamptz not null default now(),
+  applied_steps_count integer not null default 0
+)`;
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'masthead migrate' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function status(client: pg.Client, known: readonly Migration[]): Promise<MigrationStatus> {
+  const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
+  const applied = table.rows[0]?.there
+    ? await client.query<{ migration_name: string }>(
+        'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1',
+      )
+    : { rows: [] };
+  const names = new Set(applied.rows.map((row) => row.migration_name));
+  const pending = known.filter(({ name }) => !names.has(name));
+  for (const { name } of known) names.delete(name);
+  return { pending, unknown: [...names] };
+}
+
+function refuseNewer({ unknown }: Pick<MigrationStatus, 'unknown'>): string[] {
+  if (unknown.length === 0) return [];
+  throw new Error(
+    `The database is newer than this code: it has the migration ${unknown.join(', ')}, which this code does not know; install the newer version of Masthead, or restore a backup made before the upgrade.`,
+  );
+}
+
+async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [newId(), createHash('sha256').update(sql).digest('hex'), name],
+    );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw new Error(`The migration ${name} failed and was undone: ${(error as Error).message}.`, { cause: error });
+  }
+}
