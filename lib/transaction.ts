@@ -11,3 +11,8 @@ export type DbOrTx = Db | Tx;
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 }
+
+/** Runs `work` in the transaction it is given, or in one of its own. */
+export function within<T>(outer: Tx | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return outer ? work(outer) : transaction(work);
+}

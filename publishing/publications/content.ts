@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Document } from '../body/document.ts';
 import type { Kind } from '../kinds.ts';
 import type { ContributorRole } from './views.ts';
@@ -30,3 +31,8 @@ export type PublicationContent = {
   /** Offered for download, in order. */
   downloads: { fileId: string; label: string }[];
 };
+
+/** The content as a value of a JSON column. */
+export function contentJson(content: PublicationContent): Prisma.InputJsonObject {
+  return content as unknown as Prisma.InputJsonObject;
+}

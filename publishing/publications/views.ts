@@ -46,7 +46,7 @@ export type WithdrawalView = {
   at: Date;
   outcome: WithdrawalOutcome;
   reason: string;
-  replacedBy: { kind: Kind; slug: string; title: string } | null;
+  replacedBy: { id: string; kind: Kind; slug: string; title: string } | null;
 };
 
 export type DownloadView = { label: string; src: string; contentType: string; bytes: number | null };

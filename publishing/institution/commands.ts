@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { parse } from '../../lib/parse.ts';
+import { type Result, ok } from '../../lib/result.ts';
+import { type Tx, within } from '../../lib/transaction.ts';
+import type { Actor } from '../actor.ts';
+import { announce } from '../announce.ts';
+import { audit } from '../audit/audit.ts';
+import type { Institution } from './institution.ts';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+const institutionSchema = z.strictObject({
+  name: text(200),
+  shortName: text(60),
+  tagline: text(300),
+  description: text(2000),
+  timeZone: z.string().refine(isTimeZone, 'Give a time zone by its IANA name, such as "America/New_York".'),
+  language: text(20),
+  accent: z.string().regex(/^#[0-9a-f]{6}$/i, 'Give the color as #rrggbb.').nullable(),
+  address: text(500).nullable(),
+  contactUrl: z.url({ protocol: /^(https?|mailto)$/ }).nullable(),
+});
+
+export async function describeInstitution(actor: Actor, input: Institution, outer?: Tx): Promise<Result<null>> {
+  const checked = parse(institutionSchema, input);
+  if (!checked.ok) return checked;
+  return within(outer, async (tx) => {
+    await tx.institution.update({ where: { id: 1 }, data: checked.value });
+    await audit(tx, actor, 'change', { type: 'institution', id: '1' }, { ...checked.value });
+    await announce(tx, { type: 'name.changed' });
+    return ok(null);
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

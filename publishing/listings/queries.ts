@@ -1,0 +1,52 @@
+import type { DbOrTx } from '../../lib/transaction.ts';
+import { CARD_COLUMNS, type CardRow, PUBLIC, toCard } from '../publications/cards.ts';
+import type { PublicationCard } from '../publications/views.ts';
+import { type ListPage, PAGE_SIZE, type Scope } from './listing.ts';
+
+/** One page of a list, newest first; null past the end. Page 1 of an empty list is a page. */
+export async function listPage(db: DbOrTx, scope: Scope, page: number): Promise<ListPage | null> {
+  const [total, items] = await Promise.all([
+    countList(db, scope),
+    listSlice(db, scope, (page - 1) * PAGE_SIZE, PAGE_SIZE),
+  ]);
+  if (page > 1 && items.length === 0) return null;
+  const before = (page - 1) * PAGE_SIZE;
+  return {
+    items,
+    page,
+    pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total,
+    first: items.length === 0 ? 0 : before + 1,
+    last: before + items.length,
+  };
+}
+
+/** How many publications stand in a list now: what its months hold, less what waits for its release. */
+export async function countList(db: DbOrTx, scope: Scope): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT (coalesce((SELECT sum(count) FROM "ListCount" WHERE scope = ${scope}), 0)
+      - (SELECT count(*) FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()))::int AS total`;
+  return row?.total ?? 0;
+}
+
+/**
+ * `limit` publications of a list after skipping the newest `offset`. The months' counts tell in which month the slice begins, so
+ * that only the rest of one month is walked, not the whole way from the newest.
+ */
+export async function listSlice(db: DbOrTx, scope: Scope, offset: number, limit: number): Promise<PublicationCard[]> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    WITH waiting AS (SELECT count(*) AS n FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()),
+    months AS (
+      SELECT month, count, sum(count) OVER (ORDER BY month DESC) AS upto FROM "ListCount" WHERE scope = ${scope} AND count > 0),
+    begin AS (
+      SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS until, (SELECT n FROM waiting) + ${offset} - (upto - count) AS skip
+      FROM months WHERE upto > (SELECT n FROM waiting) + ${offset} ORDER BY month DESC LIMIT 1),
+    entries AS (
+      SELECT e."publicationId", e."releaseAt" FROM begin, LATERAL (
+        SELECT "publicationId", "releaseAt" FROM "ListEntry"
+        WHERE scope = ${scope} AND "releaseAt" < begin.until
+        ORDER BY "releaseAt" DESC, "publicationId" DESC OFFSET begin.skip LIMIT ${limit}) e)
+    SELECT ${CARD_COLUMNS} FROM entries JOIN "Publication" p ON p.id = entries."publicationId" WHERE ${PUBLIC}
+    ORDER BY entries."releaseAt" DESC, entries."publicationId" DESC`;
+  return rows.map(toCard);
+}

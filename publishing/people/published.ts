@@ -1,0 +1,24 @@
+import { db } from '../../lib/db.ts';
+import { anyList, tags } from '../cache-tags.ts';
+import type { Lookup } from '../publications/views.ts';
+import { findRedirect } from '../redirects/queries.ts';
+import { routes } from '../routes.ts';
+import { tagged } from '../tagged.ts';
+import { findPerson, listPeople } from './queries.ts';
+import type { PersonCard, PersonView, Standing } from './views.ts';
+
+export async function getPeople(): Promise<{ standing: Standing; people: PersonCard[] }[]> {
+  'use cache';
+  tagged(tags.people, ...anyList);
+  return listPeople(db());
+}
+
+export async function getPerson(slug: string): Promise<Lookup<PersonView>> {
+  'use cache';
+  const path = routes.person(slug);
+  tagged(tags.address(path));
+  const value = await findPerson(db(), slug);
+  if (value) return { found: 'here', value };
+  const to = await findRedirect(db(), path);
+  return to ? { found: 'moved', to } : { found: 'nothing' };
+}

@@ -1,0 +1,60 @@
+import { type Result, ok, refusedFor } from '../../lib/result.ts';
+import type { Tx } from '../../lib/transaction.ts';
+import type { Kind } from '../kinds.ts';
+import { type Move, type PublicationState, effectiveState, isLegal } from './publication.ts';
+
+/** A publication under its row lock, with the database's time at that moment. */
+export type Locked = {
+  id: string;
+  kind: Kind;
+  slug: string;
+  state: PublicationState;
+  releaseAt: Date | null;
+  firstReleasedAt: Date | null;
+  liveRevision: number;
+  lastRevision: number;
+  now: Date;
+};
+
+/** Locks the row until the transaction ends. A scheduled one whose time has come is given as `published`. */
+export async function lockPublication(tx: Tx, id: string): Promise<Locked> {
+  await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ${id}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<Locked[]>`
+    SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt",
+      coalesce((SELECT number FROM "Revision" r WHERE r.id = p."liveRevisionId"), 0) AS "liveRevision",
+      coalesce((SELECT max(number) FROM "Revision" r WHERE r."publicationId" = p.id), 0) AS "lastRevision",
+      clock_timestamp() AS now
+    FROM "Publication" p WHERE p.id = ${id}::uuid`;
+  if (!row) throw new Error(`There is no publication ${id}.`);
+  return { ...row, state: effectiveState(row, row.now) };
+}
+
+export function checkMove(row: Locked, move: Move): Result<Locked> {
+  return isLegal(move, row.state) ? ok(row) : refusedFor('state', `${SENTENCES[move]} ${STATES[row.state]}.`);
+}
+
+export function staleRevision(row: Locked): Result<never> {
+  return refusedFor(
+    'expectedRevision',
+    `Somebody released revision ${row.lastRevision} since you read it. Look at that one before you decide.`,
+  );
+}
+
+const STATES: Record<PublicationState, string> = {
+  draft: 'it is a draft',
+  in_review: 'it is in review',
+  approved: 'it is approved and waits for release',
+  scheduled: 'its release is scheduled',
+  published: 'it is published',
+  withdrawn: 'it was withdrawn',
+};
+
+const SENTENCES: Record<Move, string> = {
+  submit: 'This can’t be submitted for review:',
+  approve: 'This can’t be approved:',
+  return: 'This can’t be returned to its author:',
+  schedule: 'This can’t be scheduled:',
+  cancelSchedule: 'There is no scheduled release to cancel:',
+  publish: 'This can’t be published:',
+  withdraw: 'This can’t be withdrawn:',
+};

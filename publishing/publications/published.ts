@@ -1,0 +1,35 @@
+import { db } from '../../lib/db.ts';
+import { tags } from '../cache-tags.ts';
+import type { Kind } from '../kinds.ts';
+import { scopes } from '../listings/listing.ts';
+import { findRedirect } from '../redirects/queries.ts';
+import { routes } from '../routes.ts';
+import { tagged } from '../tagged.ts';
+import { findPublished, listRails, listRelatedScopes } from './queries.ts';
+import type { Lookup, PublishedPublication, Rails } from './views.ts';
+
+export async function getPublication(kind: Kind, slug: string): Promise<Lookup<PublishedPublication>> {
+  'use cache';
+  const path = routes.publication(kind, slug);
+  tagged(tags.address(path));
+  const value = await findPublished(db(), kind, slug);
+  if (value) {
+    tagged(tags.item(value.id), ...(value.withdrawal?.replacedBy ? [tags.item(value.withdrawal.replacedBy.id)] : []));
+    return { found: 'here', value };
+  }
+  const to = await findRedirect(db(), path);
+  return to ? { found: 'moved', to } : { found: 'nothing' };
+}
+
+/** Kept until anything related changes, or anything new comes where newness filled a rail. */
+export async function getRails(publicationId: string): Promise<Rails> {
+  'use cache';
+  const [{ rails, filled }, related] = await Promise.all([
+    listRails(db(), publicationId),
+    listRelatedScopes(db(), publicationId),
+  ]);
+  const items = [...rails.reports, ...rails.articles].map((card) => tags.item(card.id));
+  const lists = [...related, ...filled.map(scopes.group)].map(tags.list);
+  tagged(tags.item(publicationId), ...items, ...lists);
+  return rails;
+}
