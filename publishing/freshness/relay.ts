@@ -23,7 +23,7 @@ export type RelayOptions = {
 const LONGEST_PAUSE = 2000;
 
 export function startRelay(options: RelayOptions): Relay {
-  const { heartbeatEvery = 2000, patience = 3000 } = options;
+  const { heartbeatEvery = 1000, patience = 2000 } = options;
   const stopping = new AbortController();
   const ended = run();
 
