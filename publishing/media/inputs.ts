@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const text = (most: number) => z.string().trim().max(most).default('');
+
+/** What is said about a file: `alt` for those who can't see it, caption and credit beside it, the licence it is under. */
+export const fileDescription = z.object({
+  name: z.string().max(1000),
+  alt: text(2000),
+  caption: text(5000),
+  credit: text(1000),
+  licence: text(500),
+});
+
+export type FileDescription = z.input<typeof fileDescription>;
+
+const pixels = z.int().min(1).max(1_000_000).nullable();
+
+export const missingPictureInput = fileDescription.extend({ width: pixels, height: pixels });
+
+export type MissingPictureInput = z.input<typeof missingPictureInput>;
