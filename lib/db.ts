@@ -22,10 +22,10 @@ export async function disconnect(): Promise<void> {
 // The framework bundles this file more than once; the process must still have one pool.
 const shared = globalThis as typeof globalThis & { mastheadDb?: Db };
 
-function connect(connectionString: string): Db {
+function connect(url: string): Db {
   const adapter = new PrismaPg(
     {
-      connectionString,
+      connectionString: inUtc(url),
       application_name: 'masthead',
       max: env().DATABASE_POOL_SIZE,
       connectionTimeoutMillis: 5_000,
@@ -38,4 +38,12 @@ function connect(connectionString: string): Db {
     },
   );
   return new PrismaClient({ adapter });
+}
+
+// Prisma's adapter reads every timestamp as if the session were in UTC, so it must be.
+function inUtc(url: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get('options');
+  address.searchParams.set('options', `${given ? `${given} ` : ''}-c TimeZone=UTC`);
+  return address.href;
 }

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where the embedded server of a data directory listens, and where its files are; kept in `DATA_DIR/postgres.json`. */
+export type EmbeddedRecord = {
+  /** Absolute; outside DATA_DIR when the server's account can't reach it there. */
+  readonly cluster: string;
+  readonly port: number;
+  readonly password: string;
+};
+
+/** The record in `dataDir`, or undefined when no embedded server was ever started there. */
+export function readRecord(dataDir: string): EmbeddedRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(recordPath(dataDir), 'utf8')) as EmbeddedRecord;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+export async function writeRecord(dataDir: string, record: EmbeddedRecord): Promise<void> {
+  const path = recordPath(dataDir);
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  await rename(draft, path);
+}
+
+export function embeddedUrl(
+  { port, password }: Pick<EmbeddedRecord, 'port' | 'password'>,
+  database = 'masthead',
+): string {
+  return `postgresql://masthead:${password}@127.0.0.1:${port}/${database}`;
+}
+
+function recordPath(dataDir: string): string {
+  return join(dataDir, 'postgres.json');
+}
