@@ -5,14 +5,15 @@
  */
 export type Document = { type: 'doc'; content: Block[] };
 
-export type Block =
-  | Heading
+export type Block = Heading | KeyFindings | InnerBlock;
+
+/** What may stand inside another block: everything but what structures the whole document. */
+export type InnerBlock =
   | Paragraph
   | BulletList
   | OrderedList
   | Blockquote
   | PullQuote
-  | KeyFindings
   | Callout
   | CodeBlock
   | HorizontalRule
@@ -26,14 +27,14 @@ export type Heading = { type: 'heading'; attrs: { level: 2 | 3 | 4; id?: string 
 export type Paragraph = { type: 'paragraph'; content?: Inline[] };
 export type BulletList = { type: 'bulletList'; content: ListItem[] };
 export type OrderedList = { type: 'orderedList'; attrs?: { start?: number }; content: ListItem[] };
-export type ListItem = { type: 'listItem'; content: Block[] };
-export type Blockquote = { type: 'blockquote'; attrs?: { attribution?: string }; content: Block[] };
+export type ListItem = { type: 'listItem'; content: InnerBlock[] };
+export type Blockquote = { type: 'blockquote'; attrs?: { attribution?: string }; content: InnerBlock[] };
 /** A sentence of the text itself, set large beside it. */
 export type PullQuote = { type: 'pullQuote'; attrs?: { attribution?: string }; content?: Inline[] };
-/** The findings of a report, shown above its text. At most one in a document. */
-export type KeyFindings = { type: 'keyFindings'; content: Block[] };
+/** The findings of a report, shown above its text: the first block of the document or absent. */
+export type KeyFindings = { type: 'keyFindings'; content: InnerBlock[] };
 export type CalloutTone = 'note' | 'important' | 'warning';
-export type Callout = { type: 'callout'; attrs: { tone: CalloutTone; title?: string }; content: Block[] };
+export type Callout = { type: 'callout'; attrs: { tone: CalloutTone; title?: string }; content: InnerBlock[] };
 export type CodeBlock = { type: 'codeBlock'; attrs?: { language?: string }; content?: Text[] };
 export type HorizontalRule = { type: 'horizontalRule' };
 
@@ -48,8 +49,8 @@ export type Figure = {
 export type Table = { type: 'table'; attrs?: { caption?: string; source?: string }; content: TableRow[] };
 export type TableRow = { type: 'tableRow'; content: (TableHeader | TableCell)[] };
 export type CellAttrs = { colspan?: number; rowspan?: number; align?: 'left' | 'center' | 'right' };
-export type TableHeader = { type: 'tableHeader'; attrs?: CellAttrs; content: Block[] };
-export type TableCell = { type: 'tableCell'; attrs?: CellAttrs; content: Block[] };
+export type TableHeader = { type: 'tableHeader'; attrs?: CellAttrs; content: InnerBlock[] };
+export type TableCell = { type: 'tableCell'; attrs?: CellAttrs; content: InnerBlock[] };
 
 /** Something shown from an allowed site. `url` is the address a reader would open; the player's address is derived. */
 export type Embed = { type: 'embed'; attrs: { url: string; title: string } };
@@ -57,7 +58,7 @@ export type Embed = { type: 'embed'; attrs: { url: string; title: string } };
 export type Media = {
   type: 'media';
   attrs: { kind: 'audio' | 'video'; file: string; title: string; poster?: string };
-  content?: Block[];
+  content?: InnerBlock[];
 };
 
 export type Inline = Text | HardBreak | Footnote;
