@@ -1,0 +1,140 @@
+import { isEmbedAddress, isFileId } from '../attributes.ts';
+import type { Figure } from '../document.ts';
+import { type EmbedTarget, embedTarget, titleFor } from '../embeds.ts';
+import { isExternal, safeHref, tidyHref } from '../href.ts';
+import { isBlank } from '../inline.ts';
+import type { Flow } from './flow.ts';
+import { paragraphOf, type Reading, type Rule } from './reading.ts';
+import { captionOf } from './table-rules.ts';
+import { attribute, descendants, type Element, elementsIn, textOf, withoutChild } from './tree.ts';
+
+/** Pictures, sound, film and what is shown from elsewhere. */
+export const mediaRules: Record<string, Rule> = {
+  img: picture,
+  image: picture,
+  figure,
+  iframe: framed,
+  embed: framed,
+  audio: player,
+  video: player,
+  object: fallback,
+  applet: fallback,
+  svg: drawing,
+  math: drawing,
+};
+
+/** What an address in the source leads to, if it may be embedded. */
+export function embeddable(src: string): EmbedTarget | null {
+  const target = embedTarget(tidyHref(src));
+  return target && isEmbedAddress(target.url) ? target : null;
+}
+
+function picture(...[element, flow, marks, reading]: Parameters<Rule>): void {
+  const src = attribute(element, 'src') ?? '';
+  const alt = attribute(element, 'alt') ?? '';
+  const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
+  const resolved = reading.options.resolveImage?.({ src, alt, title: attribute(element, 'title'), attributes }) ?? null;
+  if (resolved && 'text' in resolved) {
+    reading.text(flow, resolved.text, marks);
+  } else if (resolved && isFileId(resolved.file)) {
+    const credit = reading.line(element, resolved.credit ?? '', 1000);
+    const attrs = {
+      file: resolved.file,
+      alt: reading.line(element, resolved.alt ?? alt, 2000),
+      ...(credit ? { credit } : {}),
+    };
+    if (marks.some(({ type }) => type === 'link'))
+      reading.lose(element, 'A picture can’t be a link; the picture is kept.', linkOf(marks));
+    flow.blockBesideText({ type: 'figure', attrs });
+  } else {
+    reading.lose(element, 'The picture is not among the files.', src || alt);
+  }
+}
+
+function linkOf(marks: Parameters<Rule>[2]): string {
+  const link = marks.find((mark) => mark.type === 'link');
+  return link?.type === 'link' ? link.attrs.href : '';
+}
+
+function figure(...[element, flow, marks, reading]: Parameters<Rule>): void {
+  flow.endParagraph();
+  const caption = elementsIn(element).find(({ tagName }) => tagName === 'figcaption');
+  const file = attribute(element, 'data-file');
+  if (file !== null && isFileId(file)) {
+    const own: Figure = { type: 'figure', attrs: ownAttrs(element, file, reading) };
+    flow.block(own);
+    if (caption) addCaption(own, caption, flow, reading);
+    return;
+  }
+  const before = flow.blocks.length;
+  reading.into(flow, caption ? withoutChild(element, caption) : element, marks);
+  flow.endParagraph();
+  const [only, another] = flow.blocks.slice(before);
+  if (!caption) return;
+  if (!another && only?.type === 'figure' && !only.content) {
+    addCaption(only, caption, flow, reading);
+  } else if (!another && only?.type === 'table' && !only.attrs?.caption) {
+    const text = captionOf(caption, flow, reading);
+    if (text) only.attrs = { ...only.attrs, caption: text };
+  } else if (!another && only?.type === 'blockquote' && !only.attrs?.attribution) {
+    const text = reading.line(caption, textOf(caption).replace(/^\s*[—–―-]+\s*/, ''), 1000);
+    if (text) only.attrs = { attribution: text };
+  } else {
+    reading.into(flow, caption, marks);
+    flow.endParagraph();
+  }
+}
+
+function addCaption(figure: Figure, caption: Element, flow: Flow, reading: Reading): void {
+  const { content, others } = reading.inline(caption);
+  if (!isBlank(content)) figure.content = content;
+  for (const other of others) flow.block(other);
+}
+
+function ownAttrs(element: Element, file: string, reading: Reading): Figure['attrs'] {
+  const picture = [...descendants(element)].find(({ tagName }) => tagName === 'img');
+  const credit = reading.line(element, attribute(element, 'data-credit') ?? '', 1000);
+  const width = attribute(element, 'data-width');
+  return {
+    file,
+    alt: reading.line(element, (picture && attribute(picture, 'alt')) ?? '', 2000),
+    ...(credit ? { credit } : {}),
+    ...(width === 'text' || width === 'wide' || width === 'small' ? { width } : {}),
+  };
+}
+
+function framed(...[element, flow, , reading]: Parameters<Rule>): void {
+  const src = tidyHref(attribute(element, 'src') ?? '');
+  const title = reading.line(element, attribute(element, 'title') ?? '', 300);
+  const target = embeddable(src);
+  if (target) {
+    flow.blockBesideText({ type: 'embed', attrs: { url: target.url, title: title || titleFor(target) } });
+  } else {
+    reading.lose(element, 'Pages of this site can’t be shown inside a text; a link stands in its place.', src);
+    addLink(flow, src, title || src);
+  }
+}
+
+function player(...[element, flow, , reading]: Parameters<Rule>): void {
+  const source = elementsIn(element).find((inner) => inner.tagName === 'source' && attribute(inner, 'src'));
+  const src = tidyHref(attribute(element, 'src') ?? (source && attribute(source, 'src')) ?? '');
+  reading.lose(element, 'Sound and film play only from the files; a link stands in its place.', src);
+  addLink(flow, src, attribute(element, 'title')?.trim() || src);
+}
+
+/** A paragraph that leads to what can't be shown here, when its address may be followed. */
+function addLink(flow: Flow, src: string, text: string): void {
+  const href = safeHref(src);
+  if (href === null || !isExternal(href)) return;
+  flow.blockBesideText(paragraphOf(text, [{ type: 'link', attrs: { href } }]));
+}
+
+function fallback(...[element, flow, marks, reading]: Parameters<Rule>): void {
+  reading.lose(element, 'Objects aren’t shown; what they contain is kept.', attribute(element, 'data') ?? '');
+  reading.into(flow, element, marks);
+}
+
+function drawing(...[element, flow, marks, reading]: Parameters<Rule>): void {
+  reading.lose(element, 'Drawings and formulas aren’t kept as such; their text is.');
+  reading.text(flow, textOf(element), marks);
+}
