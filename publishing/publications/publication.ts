@@ -23,10 +23,7 @@ export function isLegal(move: Move, from: PublicationState): boolean {
 }
 
 /** The state as it is now: what was scheduled is published from its time on, with no row written. */
-export function effectiveState(
-  row: { state: PublicationState; releaseAt: Date | null },
-  now: Date,
-): PublicationState {
+export function effectiveState(row: { state: PublicationState; releaseAt: Date | null }, now: Date): PublicationState {
   return row.state === 'scheduled' && row.releaseAt !== null && row.releaseAt <= now ? 'published' : row.state;
 }
 

@@ -1,0 +1,81 @@
+import type { Client, ClientConfig } from 'pg';
+import { reportDatabase } from '../../lib/database-health.ts';
+import { CACHE_CHANNEL } from '../announce.ts';
+import { type Tag, tags, tagsTouchedBy } from '../cache-tags.ts';
+import { createExpiry } from './expiry.ts';
+import { expireByLoopback, tagsFrom } from './loopback.ts';
+import { type Relay, startRelay } from './relay.ts';
+import { createReleaseTimer } from './release-timer.ts';
+import { lookForReleases } from './releases.ts';
+import { setFreshnessStatus } from './status.ts';
+
+export type FreshnessOptions = {
+  connection: () => ClientConfig;
+  /** Where this process's server listens. */
+  server: { host: string; port: number };
+  log: { info(message: string): void; warn(details: object, message: string): void };
+};
+
+/**
+ * Keeps what this process has cached true: applies every announced change, lets scheduled releases appear at their time,
+ * and forgets everything when it may have missed something. While the database is away nothing is forgotten.
+ */
+export function startFreshness({ connection, server, log }: FreshnessOptions): Relay {
+  let client: Client | null = null;
+
+  const expiry = createExpiry({
+    apply: (batch) => expireByLoopback(batch, server),
+    mayRepeat: () => client !== null,
+    onFailure: (error, failures) => {
+      if (failures % 25 === 0) log.warn({ err: error, failures }, 'Expiring cached pages fails; trying on');
+    },
+  });
+
+  const releases = createReleaseTimer({
+    ask: (withinSeconds) => {
+      if (!client) throw new Error('The database is away.');
+      return lookForReleases(client, withinSeconds);
+    },
+    onDue: (due) => {
+      const touched = due.flatMap(({ id, kind, slug, scopes }) =>
+        tagsTouchedBy({ type: 'publication.changed', id, addresses: [{ kind, slug }], scopes }),
+      );
+      void expiry.expire([...new Set(touched)]);
+    },
+    onFailure: (error) => {
+      if (client) log.warn({ err: error }, 'Looking for due releases failed');
+    },
+  });
+
+  const relay = startRelay({
+    connection,
+    channel: CACHE_CHANNEL,
+    onListening: async (live) => {
+      client = live;
+      reportDatabase(true);
+      await expiry.expire([tags.site]);
+      await releases.look();
+      setFreshnessStatus({ listening: true, reason: 'Listening to the database.' });
+      log.info('Listening for changes');
+    },
+    onMessage: (payload) => {
+      const announced: Tag[] = tagsFrom(payload) ?? [tags.site];
+      void expiry.expire(announced);
+      void releases.look();
+    },
+    onLost: (error) => {
+      client = null;
+      reportDatabase(false);
+      setFreshnessStatus({ listening: false, reason: 'The database can not be reached.' });
+      log.warn({ err: error }, 'The database can not be reached; kept pages are served on');
+    },
+  });
+
+  async function stop(): Promise<void> {
+    releases.stop();
+    expiry.stop();
+    await relay.stop();
+  }
+
+  return { stop };
+}

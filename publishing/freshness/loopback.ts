@@ -1,0 +1,49 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { processWide } from '../../lib/process-wide.ts';
+import type { Tag } from '../cache-tags.ts';
+
+/**
+ * The way from the relay into the framework: cached pages can be expired from within a request only, so the process asks
+ * itself, with a key that nobody else has.
+ */
+export const LOOPBACK_PATH = '/internal/expire';
+const KEY_HEADER = 'x-masthead-key';
+
+const ANSWER_WITHIN = 5000;
+
+/** `host` and `port` are those the server listens on. Throws when the server doesn't answer or refuses. */
+export async function expireByLoopback(tags: Tag[], { host, port }: { host: string; port: number }): Promise<void> {
+  const response = await fetch(`http://${reachableHost(host)}:${port}${LOOPBACK_PATH}`, {
+    method: 'POST',
+    headers: { [KEY_HEADER]: ownKey(), 'content-type': 'application/json' },
+    body: JSON.stringify(tags),
+    signal: AbortSignal.timeout(ANSWER_WITHIN),
+  });
+  if (response.status !== 204) throw new Error(`The server answered its own cache expiry with ${response.status}.`);
+}
+
+export function carriesOwnKey(headers: Headers): boolean {
+  const given = Buffer.from(headers.get(KEY_HEADER) ?? '');
+  const own = Buffer.from(ownKey());
+  return given.length === own.length && timingSafeEqual(given, own);
+}
+
+/** The tags in a request's text, or null when it is not an array of tags. */
+export function tagsFrom(text: string): Tag[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as Tag[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+function ownKey(): string {
+  return processWide('loopback-key', () => randomBytes(32).toString('base64url'));
+}
+
+/** A server that listens on every address is asked on the loopback one. */
+function reachableHost(host: string): string {
+  if (host === '' || host === '0.0.0.0' || host === '::' || host === 'localhost') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
