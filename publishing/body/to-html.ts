@@ -51,7 +51,7 @@ function htmlOf(node: DocumentNode): string {
       return element('figure', { 'data-file': file, 'data-width': width, 'data-credit': credit }, picture + caption);
     }
     case 'table': {
-      const caption = node.attrs?.caption ? element('caption', {}, escape(node.attrs.caption)) : '';
+      const caption = node.attrs?.caption ? element('caption', {}, escaped(node.attrs.caption)) : '';
       return element('table', { 'data-source': node.attrs?.source }, caption + element('tbody', {}, inside(node)));
     }
     case 'tableRow':
@@ -64,7 +64,13 @@ function htmlOf(node: DocumentNode): string {
       return element('div', { 'data-node': 'embed', 'data-url': node.attrs.url, 'data-title': node.attrs.title }, '');
     case 'media': {
       const { kind, file, title, poster } = node.attrs;
-      const own = { 'data-node': 'media', 'data-kind': kind, 'data-file': file, 'data-title': title, 'data-poster': poster };
+      const own = {
+        'data-node': 'media',
+        'data-kind': kind,
+        'data-file': file,
+        'data-title': title,
+        'data-poster': poster,
+      };
       return element('figure', own, inside(node));
     }
     case 'hardBreak':
@@ -82,7 +88,7 @@ function inside(node: { content?: readonly DocumentNode[] }): string {
 
 function textHtml({ text, marks = [] }: Text): string {
   const inward = [...marks].sort((a, b) => MARK_ORDER.indexOf(b.type) - MARK_ORDER.indexOf(a.type));
-  return inward.reduce((html, mark) => markHtml(mark, html), escape(text));
+  return inward.reduce((html, mark) => markHtml(mark, html), escaped(text));
 }
 
 const TAGS: Record<Exclude<Mark['type'], 'link'>, string> = {
@@ -108,11 +114,11 @@ function element(name: string, attrs: Record<string, string | number | undefined
 
 function attributes(attrs: Record<string, string | number | undefined>): string {
   return Object.entries(attrs)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escape(String(value))}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(String(value))}"`))
     .join('');
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"\u00a0]/g, (character) => ESCAPES[character] ?? character);
 }
 

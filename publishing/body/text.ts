@@ -1,0 +1,88 @@
+import type { Document, DocumentNode } from './document.ts';
+import { inlineText } from './inline.ts';
+
+const WORDS_A_MINUTE = 230;
+
+/** The running text of a document, blocks parted by blank lines. Without footnotes, credits and embeds. */
+export function plainText(document: Document): string {
+  return document.content.flatMap(linesOf).join('\n\n');
+}
+
+/** The running text without headings, captions, tables and code: what an excerpt is taken from. */
+export function proseText(document: Document): string {
+  return document.content
+    .flatMap((block) => (block.type === 'paragraph' || block.type === 'blockquote' ? linesOf(block) : []))
+    .join(' ');
+}
+
+/** How many words a reader would count. In scripts without spaces every sign counts as one. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}
+
+/** Whole minutes that reading so many words takes, at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}
+
+/**
+ * At most `maxCharacters` characters of a text, counted as readers see them (an emoji of several parts is one). A longer text
+ * is cut after a word and ends with "…"; a first word that is itself too long is cut within. White space becomes single spaces.
+ */
+export function excerpt(text: string, maxCharacters: number): string {
+  const whole = text.replace(/\s+/g, ' ').trim();
+  if (whole.length <= maxCharacters) return whole;
+  const end = lengthOfCharacters(whole, maxCharacters);
+  if (end === whole.length) return whole;
+  const room = lengthOfCharacters(whole, maxCharacters - 1);
+  const space = whole[room] === ' ' ? room : whole.lastIndexOf(' ', room);
+  const cut = whole.slice(0, space > 0 ? space : room).replace(/[\s,;:.–—-]+$/u, '');
+  return cut === '' ? `${whole.slice(0, room)}…` : `${cut}…`;
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’.,&/-](?=[\p{L}\p{N}]))*/gu;
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How long the first `count` characters are in code units. */
+function lengthOfCharacters(text: string, count: number): number {
+  let seen = 0;
+  for (const { index } of characters.segment(text)) {
+    if (seen === count) return index;
+    seen += 1;
+  }
+  return text.length;
+}
+
+function linesOf(node: DocumentNode): string[] {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'pullQuote':
+    case 'figure':
+      return lines(inlineText(node.content));
+    case 'codeBlock':
+      return lines((node.content ?? []).map(({ text }) => text).join(''));
+    case 'tableRow':
+      return lines(node.content.map((cell) => linesOf(cell).join(' ')).join(' | '));
+    case 'table':
+      return [...lines(node.attrs?.caption ?? ''), node.content.flatMap(linesOf).join('\n')];
+    case 'embed':
+      return lines(node.attrs.title);
+    case 'callout':
+      return [...lines(node.attrs.title ?? ''), ...node.content.flatMap(linesOf)];
+    case 'media':
+      return [...lines(node.attrs.title), ...(node.content ?? []).flatMap(linesOf)];
+    case 'text':
+    case 'hardBreak':
+    case 'footnote':
+    case 'horizontalRule':
+      return [];
+    default:
+      return (node.content as DocumentNode[]).flatMap(linesOf);
+  }
+}
+
+function lines(text: string): string[] {
+  return text.trim() === '' ? [] : [text];
+}
