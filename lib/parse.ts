@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Issue, type Result, ok, refused } from './result.ts';
+import { type Issue, ok, type Result, refused } from './result.ts';
 
 /** What a Zod schema makes of an input, with its complaints as issues. Fields are named by their path: "byline.2.role". */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): Result<z.output<T>> {

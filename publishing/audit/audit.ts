@@ -1,9 +1,17 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Tx } from '../../lib/transaction.ts';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../actor.ts';
 
-export type AuditSubject = 'publication' | 'person' | 'organization' | 'outlet' | 'hub' | 'redirect' | 'file' | 'institution';
+export type AuditSubject =
+  | 'publication'
+  | 'person'
+  | 'organization'
+  | 'outlet'
+  | 'hub'
+  | 'redirect'
+  | 'file'
+  | 'institution';
 
 /** Writes one row of the audit log in the transaction of the act it records. */
 export async function audit(

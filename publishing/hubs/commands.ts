@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
-import { type Result, ok, refusedFor } from '../../lib/result.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -28,7 +28,10 @@ export async function createHub(actor: Actor, input: HubInput, outer?: Tx): Prom
     const made = await tx.hub.createMany({ data: [{ ...hub, id }], skipDuplicates: true });
     if (made.count === 0) {
       const what = HUB_TYPES[hub.type].label.toLowerCase();
-      return refusedFor('slug', `There is a ${what} with the slug "${hub.slug}" already. Use that one, or choose another slug.`);
+      return refusedFor(
+        'slug',
+        `There is a ${what} with the slug "${hub.slug}" already. Use that one, or choose another slug.`,
+      );
     }
     await audit(tx, actor, 'create', { type: 'hub', id }, { hub: hub.type, slug: hub.slug, name: hub.name });
     await announce(tx, { type: 'hub.created', hubType: hub.type, slug: hub.slug });

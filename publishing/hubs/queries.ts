@@ -1,7 +1,7 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
-import { PERSON_COLUMNS, type PersonRow, toPersonCard } from '../people/queries.ts';
-import { countList } from '../listings/queries.ts';
 import { scopes } from '../listings/listing.ts';
+import { countList } from '../listings/queries.ts';
+import { PERSON_COLUMNS, type PersonRow, toPersonCard } from '../people/queries.ts';
 import type { HubType } from './hub.ts';
 import type { HubCard, HubView } from './views.ts';
 

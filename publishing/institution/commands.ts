@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parse } from '../../lib/parse.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
@@ -16,7 +16,10 @@ const institutionSchema = z.strictObject({
   description: text(2000),
   timeZone: z.string().refine(isTimeZone, 'Give a time zone by its IANA name, such as "America/New_York".'),
   language: text(20),
-  accent: z.string().regex(/^#[0-9a-f]{6}$/i, 'Give the color as #rrggbb.').nullable(),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Give the color as #rrggbb.')
+    .nullable(),
   address: text(500).nullable(),
   contactUrl: z.url({ protocol: /^(https?|mailto)$/ }).nullable(),
 });

@@ -1,4 +1,4 @@
-import { type Result, ok, refusedFor } from '../../lib/result.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Kind } from '../kinds.ts';
 import { routes } from '../routes.ts';

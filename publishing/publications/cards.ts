@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
-import { type FileRow, toDocumentFile } from '../media/document-file.ts';
 import { type Kind, rulesOf } from '../kinds.ts';
+import { type FileRow, toDocumentFile } from '../media/document-file.ts';
 import type { BylineEntry, DatePrecision, NoteType, OutletView, PictureView, PublicationCard } from './views.ts';
 
 /** `p` is public now: the one rule, in every query that readers' pages stand on. */

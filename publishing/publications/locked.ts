@@ -1,7 +1,7 @@
-import { type Result, ok, refusedFor } from '../../lib/result.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Kind } from '../kinds.ts';
-import { type Move, type PublicationState, effectiveState, isLegal } from './publication.ts';
+import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
 
 /** A publication under its row lock, with the database's time at that moment. */
 export type Locked = {

@@ -1,9 +1,9 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
-import { documentFilesOf, type FileRow } from '../media/document-file.ts';
-import { EMPTY_DOCUMENT, type Document } from '../body/document.ts';
+import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { HubType } from '../hubs/hub.ts';
 import type { Group, Kind } from '../kinds.ts';
 import type { Scope } from '../listings/listing.ts';
+import { documentFilesOf, type FileRow } from '../media/document-file.ts';
 import { CARD_COLUMNS, type CardRow, PUBLIC, toCard } from './cards.ts';
 import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, WithdrawalOutcome } from './views.ts';
 

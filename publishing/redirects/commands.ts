@@ -1,4 +1,4 @@
-import { type Result, ok, refusedFor } from '../../lib/result.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';

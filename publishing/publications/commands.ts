@@ -1,0 +1,178 @@
+import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
+import { type Tx, within } from '../../lib/transaction.ts';
+import type { Actor } from '../actor.ts';
+import { announce } from '../announce.ts';
+import { audit } from '../audit/audit.ts';
+import { claimAddress } from './address.ts';
+import type { PublicationContent } from './content.ts';
+import { openDraft } from './draft-commands.ts';
+import { checkSlug, parseContent } from './inputs.ts';
+import { checkMove, lockPublication, staleRevision } from './locked.ts';
+import { leaveLists, scopesNow } from './projection.ts';
+import { publishBlockers } from './publication.ts';
+import { changeAddress, putLive, type ReleaseInput, releaseDraft } from './release.ts';
+import type { WithdrawalOutcome } from './views.ts';
+
+/*
+ * What can be done with a publication. Every command checks before it writes, so that a refusal leaves nothing behind, also
+ * inside a transaction it was given (`outer`). The clock is the database's. A publication that is not there is thrown.
+ */
+
+/** Makes the open draft the live text, now. On what is live already this is a revision; on what was withdrawn, a return. */
+export async function publish(actor: Actor, input: ReleaseInput, outer?: Tx): Promise<Result<{ revision: number }>> {
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    const legal = checkMove(row, 'publish');
+    if (!legal.ok) return legal;
+    const kept = row.state === 'published' || row.state === 'withdrawn' ? row.releaseAt : null;
+    const releaseAt = input.releaseAt ?? kept ?? row.now;
+    if (releaseAt > row.now) {
+      return refusedFor(
+        'releaseAt',
+        'This date is in the future. Schedule the release, or give a date that has passed.',
+      );
+    }
+    return releaseDraft(tx, actor, row, input, { state: 'published', releaseAt });
+  });
+}
+
+/** Sets the moment at which the open draft becomes public; until then nothing of it shows anywhere. */
+export async function schedule(
+  actor: Actor,
+  input: ReleaseInput & { releaseAt: Date },
+  outer?: Tx,
+): Promise<Result<{ revision: number }>> {
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    const legal = checkMove(row, 'schedule');
+    if (!legal.ok) return legal;
+    if (!(input.releaseAt > row.now)) {
+      return refusedFor('releaseAt', 'This moment has passed. Choose a later one, or publish now.');
+    }
+    return releaseDraft(tx, actor, row, input, { state: 'scheduled', releaseAt: input.releaseAt });
+  });
+}
+
+/** Takes a scheduled release back before its time; the text becomes the open draft again. */
+export async function cancelSchedule(
+  actor: Actor,
+  input: { id: string },
+  outer?: Tx,
+): Promise<Result<{ counter: number }>> {
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    const legal = checkMove(row, 'cancelSchedule');
+    if (!legal.ok) return legal;
+    const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
+    await leaveLists(tx, row.id);
+    await tx.publication.update({
+      where: { id: row.id },
+      data: { state: 'draft', releaseAt: null, firstReleasedAt: null },
+      select: { id: true },
+    });
+    const draft = open ? ok(open) : await openDraft(actor, { id: row.id }, tx);
+    await audit(
+      tx,
+      actor,
+      'cancel schedule',
+      { type: 'publication', id: row.id },
+      { was: row.releaseAt?.toISOString() ?? null },
+    );
+    await announce(tx, { type: 'schedule.changed', id: row.id });
+    return draft;
+  });
+}
+
+/** Puts new content in the place of what is live, in one step, if the live revision is still the expected one. */
+export async function revise(
+  actor: Actor,
+  input: {
+    id: string;
+    expectedRevision: number;
+    content: PublicationContent;
+  } & Omit<ReleaseInput, 'id' | 'counter'>,
+  outer?: Tx,
+): Promise<Result<{ revision: number }>> {
+  const checked = parseContent(input.content);
+  if (!checked.ok) return checked;
+  const ready = publishBlockers(checked.value);
+  if (ready.length > 0) return refused(...ready);
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    if (row.state !== 'published') return refusedFor('state', 'Only what is published can be revised in one step.');
+    if (row.lastRevision !== input.expectedRevision) return staleRevision(row);
+    const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
+    if (open)
+      return refusedFor('draft', 'Somebody is working on a draft of this. Release or discard that draft first.');
+    const releaseAt = input.releaseAt ?? row.releaseAt ?? row.now;
+    if (releaseAt > row.now) return refusedFor('releaseAt', 'What is published can’t get a date in the future.');
+    return putLive(tx, actor, row, checked.value, input, { state: 'published', releaseAt });
+  });
+}
+
+/** Takes a publication back. Its address stays and says so; lists, counts and rails no longer have it. */
+export async function withdraw(
+  actor: Actor,
+  input: {
+    id: string;
+    expectedRevision: number;
+    outcome: WithdrawalOutcome;
+    reason: string;
+    replacedById?: string;
+  },
+  outer?: Tx,
+): Promise<Result<null>> {
+  const reason = input.reason.trim();
+  if (reason === '') return refusedFor('reason', 'Say why it is withdrawn; readers see this sentence.');
+  if ((input.outcome === 'replaced') !== (input.replacedById !== undefined)) {
+    return refusedFor('replacedById', 'Name the publication that replaces it, or choose another outcome.');
+  }
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    const legal = checkMove(row, 'withdraw');
+    if (!legal.ok) return legal;
+    if (row.liveRevision !== input.expectedRevision) return staleRevision(row);
+    if (input.replacedById !== undefined) {
+      if (input.replacedById === row.id) return refusedFor('replacedById', 'A publication can’t replace itself.');
+      const other = await tx.publication.findUnique({ where: { id: input.replacedById }, select: { id: true } });
+      if (!other) return refusedFor('replacedById', 'The publication that replaces it is not there.');
+    }
+    const scopes = await leaveLists(tx, row.id);
+    await tx.publication.update({
+      where: { id: row.id },
+      data: {
+        state: 'withdrawn',
+        withdrawnAt: row.now,
+        withdrawalOutcome: input.outcome,
+        withdrawalReason: reason,
+        replacedById: input.replacedById ?? null,
+      },
+      select: { id: true },
+    });
+    await audit(tx, actor, 'withdraw', { type: 'publication', id: row.id }, { outcome: input.outcome, reason });
+    await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
+    return ok(null);
+  });
+}
+
+/** Gives a publication another slug. An address that the public knew leads on to the new one, in one step, for good. */
+export async function move(actor: Actor, input: { id: string; slug: string }, outer?: Tx): Promise<Result<null>> {
+  const slug = checkSlug(input.slug);
+  if (!slug.ok) return slug;
+  return within(outer, async (tx) => {
+    const row = await lockPublication(tx, input.id);
+    if (row.slug === input.slug) return ok(null);
+    const claim = await claimAddress(tx, row.kind, input.slug, row.id);
+    if (!claim.ok) return claim;
+    await tx.publication.update({ where: { id: row.id }, data: { slug: input.slug }, select: { id: true } });
+    await changeAddress(tx, actor, row, { kind: row.kind, slug: input.slug });
+    await audit(tx, actor, 'move', { type: 'publication', id: row.id }, { from: row.slug, to: input.slug });
+    await announce(tx, {
+      type: 'publication.changed',
+      id: row.id,
+      addresses: [row, { kind: row.kind, slug: input.slug }],
+      scopes: await scopesNow(tx, row.id),
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { toIssue } from '../../lib/parse.ts';
+import type { Issue, Result } from '../../lib/result.ts';
+import { ok, refused, refusedFor } from '../../lib/result.ts';
+import { isSlug } from '../../lib/slug.ts';
+import { parseDocument } from '../body/schema.ts';
+import { ALL_KINDS } from '../kinds.ts';
+import type { PublicationContent } from './content.ts';
+
+/** What each command on a publication accepts. */
+
+const line = (most: number) => z.string().trim().max(most).refine(isPrintable, 'Take out the control characters.');
+const optionalLine = (most: number) => line(most).min(1).nullable();
+const id = z.uuid();
+const httpUrl = z.url({ protocol: /^https?$/ }).max(2000);
+const bylineRole = z.enum(['author', 'editor', 'translator', 'with', 'host', 'guest', 'speaker']);
+
+const contentSchema = z.strictObject({
+  kind: z.enum(ALL_KINDS),
+  title: line(500),
+  subtitle: optionalLine(500),
+  summary: z.string().trim().max(5000).refine(isPrintable, 'Take out the control characters.'),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as a tag such as "en" or "pt-BR".'),
+  body: z.unknown(),
+  reportNumber: optionalLine(100),
+  event: z
+    .strictObject({
+      startsAt: z.iso.datetime({ offset: true }),
+      endsAt: z.iso.datetime({ offset: true }).nullable(),
+      venue: optionalLine(500),
+      registrationUrl: httpUrl.nullable(),
+    })
+    .nullable(),
+  outletId: id.nullable(),
+  originalUrl: httpUrl.nullable(),
+  cover: z.strictObject({ fileId: id, alt: z.string().max(2000) }).nullable(),
+  byline: z
+    .array(
+      z.union([
+        z.strictObject({ role: bylineRole, affiliation: optionalLine(500), personId: id }),
+        z.strictObject({ role: bylineRole, affiliation: optionalLine(500), organizationId: id }),
+      ]),
+    )
+    .max(200),
+  hubs: z.array(id).max(100),
+  downloads: z.array(z.strictObject({ fileId: id, label: line(200).min(1) })).max(100),
+});
+
+/** Judges a whole content, the document included. Issues name the field by its path: "byline.2.affiliation". */
+export function parseContent(input: unknown): Result<PublicationContent> {
+  const shape = contentSchema.safeParse(input);
+  const body = parseDocument((input as { body?: unknown } | null)?.body);
+  const issues: Issue[] = [
+    ...(shape.success ? [] : shape.error.issues.map(toIssue)),
+    ...(body.ok ? [] : body.issues.map(({ field, message }) => ({ field: field ? `body.${field}` : 'body', message }))),
+  ];
+  if (!shape.success || !body.ok) return refused(...issues);
+  const content = { ...shape.data, body: body.value } as PublicationContent;
+  const doubled = [
+    ...repeated(content.hubs, 'hubs'),
+    ...repeated(content.byline.map(contributorOf), 'byline'),
+    ...repeated(
+      content.downloads.map((download) => download.fileId),
+      'downloads',
+    ),
+  ];
+  return doubled.length > 0 ? refused(...doubled) : ok(content);
+}
+
+export function checkSlug(slug: string): Result<string> {
+  return isSlug(slug)
+    ? ok(slug)
+    : refusedFor('slug', 'Write the slug with lower-case letters, digits and single hyphens, at most 200 characters.');
+}
+
+function contributorOf(item: PublicationContent['byline'][number]): string {
+  return `${item.role}:${item.personId ?? item.organizationId}`;
+}
+
+function repeated(values: string[], field: string): Issue[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index
+      ? [{ field: `${field}.${index}`, message: 'This entry stands in the list twice.' }]
+      : [],
+  );
+}
+
+function isPrintable(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { db } from '../../lib/db.ts';
+import { valueOf } from '../../lib/result.ts';
+import { useDatabase } from '../../test/database.ts';
+import { makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
+import { addRedirect } from './commands.ts';
+import { findRedirect } from './queries.ts';
+
+useDatabase();
+
+const fields = (result: Awaited<ReturnType<typeof addRedirect>>) =>
+  result.ok ? [] : result.issues.map((issue) => issue.field);
+
+test('an old address leads to a publication, with or without slash, query and escapes', async () => {
+  const piece = await makePublished();
+  const old = `/2015/03/24/${nextName('été')}`;
+  expect(valueOf(await addRedirect(TESTER, { path: `${encodeURI(old)}/`, publicationId: piece.id }))).toEqual({
+    added: true,
+  });
+  for (const asked of [old, encodeURI(old), `${old}/`, `${old}?x=1`]) {
+    expect(await findRedirect(db(), asked)).toBe(`/publications/commentary/${piece.slug}`);
+  }
+  expect(valueOf(await addRedirect(TESTER, { path: old, publicationId: piece.id }))).toEqual({ added: false });
+});
+
+test('a chain is shortened from both ends', async () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => `/${nextName(name)}`) as [string, string, string];
+  valueOf(await addRedirect(TESTER, { path: b, target: c }));
+  valueOf(await addRedirect(TESTER, { path: a, target: b }));
+  expect(await findRedirect(db(), a)).toBe(c);
+  const piece = await makePublished();
+  valueOf(await addRedirect(TESTER, { path: c, publicationId: piece.id }));
+  for (const path of [a, b, c]) expect(await findRedirect(db(), path)).toBe(`/publications/commentary/${piece.slug}`);
+});
+
+test('loops are refused, short and long', async () => {
+  const [a, b] = [`/${nextName('a')}`, `/${nextName('b')}`];
+  expect(fields(await addRedirect(TESTER, { path: a, target: a }))).toEqual(['target']);
+  valueOf(await addRedirect(TESTER, { path: a, target: b }));
+  expect(fields(await addRedirect(TESTER, { path: b, target: a }))).toEqual(['target']);
+});
+
+test('what shows something, leads elsewhere or belongs to the application is refused', async () => {
+  const [piece, hub] = [await makePublished(), await makeHub()];
+  const to = { publicationId: piece.id };
+  for (const path of [
+    `/publications/commentary/${piece.slug}`,
+    `/topics/${hub.slug}`,
+    '/reports',
+    '/staff/x',
+    '/files',
+  ]) {
+    expect(fields(await addRedirect(TESTER, { path, ...to }))).toEqual(['path']);
+  }
+  const taken = `/${nextName('taken')}`;
+  valueOf(await addRedirect(TESTER, { path: taken, target: '/reports' }));
+  expect(fields(await addRedirect(TESTER, { path: taken, ...to }))).toEqual(['path']);
+});
+
+test.each(['relative', '//elsewhere.example', '/%', '/%00', '/', '/a\\b', `/${'x'.repeat(1001)}`])(
+  'the path %j is refused',
+  async (path) => {
+    expect(fields(await addRedirect(TESTER, { path, target: '/reports' }))).toEqual(['path']);
+  },
+);
+
+test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', ''])(
+  'the target %j is refused',
+  async (target) => {
+    expect(fields(await addRedirect(TESTER, { path: `/${nextName('p')}`, target }))).toEqual(['target']);
+  },
+);
+
+test('an embargoed publication is not betrayed by its old address', async () => {
+  const piece = await makeScheduled({}, new Date(Date.now() + 3_600_000));
+  const old = `/${nextName('old')}`;
+  valueOf(await addRedirect(TESTER, { path: old, publicationId: piece.id }));
+  expect(await findRedirect(db(), old)).toBeNull();
+});
