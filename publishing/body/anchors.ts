@@ -1,8 +1,7 @@
+import { slugFrom } from '../../lib/slug.ts';
 import { isAnchor } from './attributes.ts';
 import type { Document } from './document.ts';
 import { inlineText } from './inline.ts';
-
-const LONGEST_SLUG = 60;
 
 /**
  * The document with an anchor on every heading, unique in it. Anchors that are there stay, so that links to them hold when
@@ -27,19 +26,7 @@ export function withAnchors(document: Document): Document {
 
 /** The anchor that words give, not yet made unique. */
 export function anchorOf(words: string): string {
-  return `s-${slug(words) || 'section'}`;
-}
-
-function slug(words: string): string {
-  const plain = words
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const cut = [...plain.replace(/^-+/, '')].slice(0, LONGEST_SLUG).join('');
-  const whole = cut.length < plain.length && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-  return whole.replace(/-+$/, '');
+  return `s-${slugFrom(words) || 'section'}`;
 }
 
 function unique(id: string, taken: ReadonlySet<string>): string {

@@ -1,3 +1,4 @@
+import { isSlug } from '../../lib/slug.ts';
 import { embedTarget } from './embeds.ts';
 import { safeHref } from './href.ts';
 
@@ -34,7 +35,7 @@ export function line(longest: number, shortest = 1): AttrRule {
 
 export const fileId = optional(isFileId, 'must be the id of a file');
 
-export const anchor = optional(isAnchor, 'must be an anchor such as "s-method" of at most 100 characters');
+export const anchor = optional(isAnchor, 'must be an anchor such as "s-method"');
 
 export const languageName = optional(isLanguageName, 'must be the name of a language such as "python"');
 
@@ -62,14 +63,9 @@ export function cleanText(text: string): string {
   return text.toWellFormed().replace(FORBIDDEN_EVERYWHERE, '');
 }
 
-/**
- * The form of every heading's anchor: "s-", then letters, marks and digits with single hyphens. The prefix keeps it apart
- * from the page's own ids and from names that scripts read.
- */
+/** The form of every heading's anchor: "s-" and a slug. No other id of a page and no name that a script reads begins so. */
 export function isAnchor(value: unknown): boolean {
-  return (
-    typeof value === 'string' && value.length <= 100 && /^s-[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(value)
-  );
+  return typeof value === 'string' && value.startsWith('s-') && isSlug(value.slice(2));
 }
 
 export function isFileId(value: unknown): boolean {
