@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next';
 
+// A test run builds beside the site that may be running from here.
+const testBuild = process.env.MASTHEAD_TEST_BUILD === '1';
+
 const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -8,6 +11,8 @@ const nextConfig: NextConfig = {
   htmlLimitedBots: /(?!)/,
   cacheMaxMemorySize: 256 * 1024 * 1024,
   cacheLife: { published: { stale: 30, revalidate: 300, expire: 86_400 } },
+  distDir: testBuild ? '.next-test' : '.next',
+  typescript: testBuild ? { tsconfigPath: 'tsconfig.test.json' } : {},
   turbopack: { root: import.meta.dirname },
   experimental: { isrFlushToDisk: false },
 };
