@@ -44,7 +44,7 @@ function edgeViolation({ from, to, typeOnly }: Import): string[] {
   if (area === 'components' && ['app', 'scripts', 'prisma', 'test', 'e2e'].includes(target ?? '')) {
     return refuse('components know nothing of addresses and scripts');
   }
-  if (['app', 'components', 'publishing', 'lib', 'scripts'].includes(area ?? '') && target === 'test') {
+  if (['app', 'components', 'publishing', 'lib'].includes(area ?? '') && target === 'test') {
     return refuse('only tests use what is made for tests');
   }
   if (typeOnly) return [];

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from 'playwright';
 
@@ -12,6 +13,25 @@ export function launchOptions(): LaunchOptions {
     executablePath: findChromium() ?? undefined,
     args: ['--disable-background-networking', ...(runsAsRoot() ? ['--no-sandbox'] : [])],
   };
+}
+
+/** Tries to bring Chromium in when there is none; says in one sentence what to do when that is not possible. */
+export function prepareChromium(): void {
+  if (findChromium()) return;
+  console.log('There is no Chromium yet: fetching it.');
+  run('playwright', ['install', 'chromium']);
+  if (!findChromium() && runsAsRoot()) {
+    run('apt-get', ['update', '--quiet']);
+    run('apt-get', ['install', '--yes', '--quiet', 'chromium']);
+  }
+  if (findChromium()) return;
+  console.error(
+    'There is no Chromium for the end-to-end tests: install the package "chromium", or set CHROMIUM_PATH to a Chromium of yours.',
+  );
+}
+
+function run(command: string, args: string[]): void {
+  spawnSync(command, args, { stdio: 'inherit' });
 }
 
 function runsAsRoot(): boolean {
