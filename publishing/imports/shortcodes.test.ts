@@ -17,24 +17,34 @@ test.each([
   ['{{< br />}}', '[br]'],
   ['{{< img src="a" />}}', '[img|src:a]'],
   ['{{< link "/a/b/" >}}', '[link|/a/b/]'],
-  ['{{< button href=http://a.example/b.html"" text="Go" >}}', '[button|href:http://a.example/b.html||text:Go]'],
+  ['{{< button href=http://a.example/b.html"" text="Go" >}}', '[button||href:http://a.example/b.html|text:Go]'],
   ['{{< box >}}{{< note >}}in{{< /note >}} and {{< ref "x" >}}{{< /box >}}', '[box([note(in)] and [ref|x])]'],
   ['{{< a >}}one{{< a >}}two{{< /a >}}', '[a]one[a(two)]'],
   ['{{< box >}}{{< img src="x" >}}{{< /box >}}{{< img src="y" >}}', '[box([img|src:x])][img|src:y]'],
   ['{{</* note */>}}', '{{< note >}}'],
   ['stray {{< /note >}} closing', 'stray  closing'],
   ['{{< open', '{{< open'],
-  ['{{< quote="never closed >}} after', '[quote] after'],
+  ['{{< quote text="never closed >}} after', '[quote|text=|never|closed] after'],
   ['{{ mustache }}', '{{ mustache }}'],
   ['none', 'none'],
 ])('%j', (text, expected) => {
-  expect(replaceShortcodes(text, bracket)).toBe(expected.replace('[quote]', '[quote|never|closed]'));
+  expect(replaceShortcodes(text, bracket)).toBe(expected);
 });
 
-test('one that stands alone on its line knows it', () => {
-  const alone = (text: string) => shortcodesIn(text).map((shortcode) => shortcode.aloneOnLine);
-  expect(alone('Text\n\n  {{< img src="a" >}}  \n\nText {{< img src="b" >}}')).toEqual([true, false]);
-  expect(alone('{{< note >}}\nA\nB\n{{< /note >}}\n')).toEqual([true]);
+test('one that stands alone on its line knows it, and how far in', () => {
+  const indents = (text: string) => shortcodesIn(text).map((shortcode) => shortcode.indent);
+  expect(indents('Text\n\n  {{< img src="a" >}}  \n\nText {{< img src="b" >}}')).toEqual(['  ', null]);
+  expect(indents('{{< note >}}\nA\nB\n{{< /note >}}\n')).toEqual(['']);
+});
+
+test('one that stands for an address knows it', () => {
+  const inAddress = (text: string) => shortcodesIn(text).map((shortcode) => shortcode.inAddress);
+  expect(inAddress('[a]({{< ref "x" >}}) [b]( {{< ref "x" >}} "T") <a href="{{< ref "x" >}}">')).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(inAddress('{{< ref "x" >}} see {{< ref "x" >}}')).toEqual([false, false]);
 });
 
 test('whatever the text is, reading it ends and text without shortcodes stays', () => {

@@ -6,8 +6,10 @@ export type Shortcode = {
   named: Record<string, string>;
   /** The text between it and its closing tag, its own shortcodes replaced already; null when it has no closing tag. */
   inside: string | null;
-  /** What stands before it on its line and after it, for one that must know whether it stands alone. */
-  aloneOnLine: boolean;
+  /** The white space its line begins with, when there is nothing else on the line; else null. */
+  indent: string | null;
+  /** Whether it stands where an address belongs: in a Markdown link or an HTML attribute. */
+  inAddress: boolean;
 };
 
 /** Replaces every shortcode of a text, from the inside out, by what `replace` makes of it. Closing tags alone vanish. */
@@ -36,7 +38,7 @@ export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) 
         name: tag.name,
         ...readArguments(tag.text),
         inside,
-        aloneOnLine: /(?:^|\n)[ \t]*$/.test(text.slice(0, tag.start)) && /^[ \t]*(?:\n|$)/.test(text.slice(at)),
+        ...placeOf(text, tag.start, at),
       });
     }
     return result + text.slice(at, to);
@@ -113,6 +115,19 @@ function closingTags(tags: Tag[]): Map<number, number> {
     open.length = place;
   });
   return closing;
+}
+
+function placeOf(text: string, start: number, end: number): Pick<Shortcode, 'indent' | 'inAddress'> {
+  let before = start;
+  while (before > 0 && isBlank(text[before - 1])) before -= 1;
+  let after = end;
+  while (after < text.length && isBlank(text[after])) after += 1;
+  const alone = (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n');
+  return { indent: alone ? text.slice(before, start) : null, inAddress: /[(<"'=]/.test(text[before - 1] ?? '') };
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t';
 }
 
 const ARGUMENT = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\[\s\S]|[^"\\])*)"|`([^`]*)`|([^\s"`]+))/g;
