@@ -1,8 +1,10 @@
 /** A site whose pages a body may show: how it is named, and where its player is, if it has one that we let in. */
-export type EmbedTarget = { site: string; url: string; player: string | null };
+export type EmbedTarget = { site: string; shows: string; url: string; player: string | null };
 
 type EmbedSite = {
   name: string;
+  /** What it mostly shows, as a title for want of a better one. */
+  shows: string;
   hosts: string[];
   /** What is shown, from an address at one of the hosts; null when it leads to nothing that can be shown. */
   target: (url: URL) => { url: string; player: string | null } | null;
@@ -13,6 +15,7 @@ const YOUTUBE_ID = /^[A-Za-z0-9_-]{6,20}$/;
 const SITES: EmbedSite[] = [
   {
     name: 'YouTube',
+    shows: 'Video',
     hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
     target: (url) => {
       const [first, second] = segments(url);
@@ -24,6 +27,7 @@ const SITES: EmbedSite[] = [
   },
   {
     name: 'Vimeo',
+    shows: 'Video',
     hosts: ['vimeo.com', 'player.vimeo.com'],
     target: (url) => {
       const id = segments(url).find((segment) => /^\d{5,12}$/.test(segment));
@@ -32,6 +36,7 @@ const SITES: EmbedSite[] = [
   },
   {
     name: 'Spotify',
+    shows: 'Recording',
     hosts: ['open.spotify.com'],
     target: (url) => {
       const [type, id] = segments(url).filter((segment) => segment !== 'embed');
@@ -42,6 +47,7 @@ const SITES: EmbedSite[] = [
   },
   {
     name: 'SoundCloud',
+    shows: 'Recording',
     hosts: ['soundcloud.com', 'api.soundcloud.com', 'w.soundcloud.com'],
     target: (url) => {
       const own = `https://${hostOf(url)}${url.pathname}`;
@@ -52,6 +58,7 @@ const SITES: EmbedSite[] = [
   },
   {
     name: 'Datawrapper',
+    shows: 'Chart',
     hosts: ['datawrapper.dwcdn.net'],
     target: (url) => {
       const id = segments(url)[0];
@@ -59,11 +66,11 @@ const SITES: EmbedSite[] = [
       return { url: `https://datawrapper.dwcdn.net/${id}/`, player: `https://datawrapper.dwcdn.net/${id}/` };
     },
   },
-  linkedOnly('X', ['twitter.com', 'x.com', 'mobile.twitter.com']),
-  linkedOnly('Facebook', ['facebook.com']),
-  linkedOnly('Instagram', ['instagram.com']),
-  linkedOnly('LinkedIn', ['linkedin.com']),
-  linkedOnly('C-SPAN', ['c-span.org']),
+  linkedOnly('X', 'Post', ['twitter.com', 'x.com', 'mobile.twitter.com']),
+  linkedOnly('Facebook', 'Post', ['facebook.com']),
+  linkedOnly('Instagram', 'Post', ['instagram.com']),
+  linkedOnly('LinkedIn', 'Post', ['linkedin.com']),
+  linkedOnly('C-SPAN', 'Video', ['c-span.org']),
 ];
 
 /** The origins from which players may be framed, for the page's content security policy. */
@@ -82,17 +89,13 @@ export function embedTarget(href: string): EmbedTarget | null {
   if (url.username || url.password || url.port) return null;
   const site = SITES.find(({ hosts }) => hosts.includes(hostOf(url)));
   const target = site?.target(url);
-  return site && target ? { site: site.name, ...target } : null;
+  return site && target ? { site: site.name, shows: site.shows, ...target } : null;
 }
 
-/** A title for an embed that came without one. */
-export function titleFor({ site }: EmbedTarget): string {
-  return `On ${site}`;
-}
-
-function linkedOnly(name: string, hosts: string[]): EmbedSite {
+function linkedOnly(name: string, shows: string, hosts: string[]): EmbedSite {
   return {
     name,
+    shows,
     hosts,
     target: (url) =>
       url.pathname.length > 1 ? { url: `https://${url.hostname}${url.pathname}${url.search}`, player: null } : null,

@@ -1,5 +1,5 @@
 import type { Block, Embed, Footnote, Inline, Mark } from '../document.ts';
-import { embedTarget, titleFor } from '../embeds.ts';
+import { embedTarget } from '../embeds.ts';
 import { isBlank, textNode, tidyInline } from '../inline.ts';
 
 /** Blocks as they come out of a stretch of HTML. Loose text gathers in a paragraph, which ends where the next block begins. */
@@ -53,5 +53,5 @@ function embedOf(content: Inline[]): Embed | null {
   const [mark] = only.marks;
   if (mark?.type !== 'link' || !mark.attrs.href.endsWith(only.text.replace(/^https?:/i, ''))) return null;
   const target = embedTarget(mark.attrs.href);
-  return target?.player ? { type: 'embed', attrs: { url: target.url, title: titleFor(target) } } : null;
+  return target?.player ? { type: 'embed', attrs: { url: target.url, title: target.shows } } : null;
 }

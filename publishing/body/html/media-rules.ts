@@ -1,6 +1,6 @@
 import { isEmbedAddress, isFileId } from '../attributes.ts';
 import type { Figure } from '../document.ts';
-import { type EmbedTarget, embedTarget, titleFor } from '../embeds.ts';
+import { type EmbedTarget, embedTarget } from '../embeds.ts';
 import { isExternal, safeHref, tidyHref } from '../href.ts';
 import { isBlank } from '../inline.ts';
 import type { Flow } from './flow.ts';
@@ -108,7 +108,7 @@ function framed(...[element, flow, , reading]: Parameters<Rule>): void {
   const title = reading.line(element, attribute(element, 'title') ?? '', 300);
   const target = embeddable(src);
   if (target) {
-    flow.blockBesideText({ type: 'embed', attrs: { url: target.url, title: title || titleFor(target) } });
+    flow.blockBesideText({ type: 'embed', attrs: { url: target.url, title: title || target.shows } });
   } else {
     reading.lose(element, 'Pages of this site can’t be shown inside a text; a link stands in its place.', src);
     addLink(flow, src, title || src);

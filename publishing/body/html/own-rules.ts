@@ -1,6 +1,5 @@
 import { isFileId } from '../attributes.ts';
 import type { Callout, Media } from '../document.ts';
-import { titleFor } from '../embeds.ts';
 import { isBlank } from '../inline.ts';
 import { transparent } from './block-rules.ts';
 import { embeddable } from './media-rules.ts';
@@ -75,7 +74,7 @@ function embed(...[element, flow, marks, reading]: Parameters<Rule>): void {
   const url = attribute(element, 'data-url') ?? '';
   const target = embeddable(url);
   if (target) {
-    const title = reading.line(element, attribute(element, 'data-title') ?? '', 300) || titleFor(target);
+    const title = reading.line(element, attribute(element, 'data-title') ?? '', 300) || target.shows;
     flow.block({ type: 'embed', attrs: { url: target.url, title } });
   } else {
     reading.lose(element, 'Pages of this site can’t be shown inside a text.', url || textOf(element, 200));
