@@ -72,6 +72,7 @@ export function startFreshness({ connection, server, log }: FreshnessOptions): R
   });
 
   async function stop(): Promise<void> {
+    setFreshnessStatus({ listening: false, reason: 'Stopping.' });
     releases.stop();
     expiry.stop();
     await relay.stop();
