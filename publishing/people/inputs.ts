@@ -34,6 +34,7 @@ export const personSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
+  retiredAt: z.date().nullable().default(null),
   position: z.number().int().default(0),
 });
 

@@ -119,6 +119,8 @@ export async function withdraw(
     outcome: WithdrawalOutcome;
     reason: string;
     replacedById?: string;
+    /** For what was withdrawn earlier elsewhere: when. Default: now. */
+    at?: Date;
   },
   outer?: Tx,
 ): Promise<Result<null>> {
@@ -142,7 +144,7 @@ export async function withdraw(
       where: { id: row.id },
       data: {
         state: 'withdrawn',
-        withdrawnAt: row.now,
+        withdrawnAt: input.at ?? row.now,
         withdrawalOutcome: input.outcome,
         withdrawalReason: reason,
         replacedById: input.replacedById ?? null,
