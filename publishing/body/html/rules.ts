@@ -14,7 +14,8 @@ export function ruleFor(element: Element): Rule {
   if (own) return own;
   return (...about) => {
     const [, , , reading] = about;
-    for (const { name, reason } of lostAttributes(element)) reading.loseAttribute(element, name, reason);
+    const leadsBack = reading.inNote && reading.notes.isReturn(element);
+    for (const { name, reason } of leadsBack ? [] : lostAttributes(element)) reading.loseAttribute(element, name, reason);
     const rule = Object.hasOwn(RULES, element.tagName)
       ? RULES[element.tagName]
       : UNSHOWN.has(element.tagName)
