@@ -16,7 +16,8 @@ export type Records = {
 export type Hubs = Map<string, z.output<typeof hub>>;
 
 const slug = z.string().refine(isSlug, 'is no slug');
-const bySlug = <T extends z.ZodType>(record: T) => z.record(slug, record).transform((all) => new Map(Object.entries(all)));
+const bySlug = <T extends z.ZodType>(record: T) =>
+  z.record(slug, record).transform((all) => new Map(Object.entries(all)));
 
 const institution = z.strictObject({
   name: z.string(),

@@ -15,7 +15,8 @@ export function ruleFor(element: Element): Rule {
   return (...about) => {
     const [, , , reading] = about;
     const leadsBack = reading.inNote && reading.notes.isReturn(element);
-    for (const { name, reason } of leadsBack ? [] : lostAttributes(element)) reading.loseAttribute(element, name, reason);
+    for (const { name, reason } of leadsBack ? [] : lostAttributes(element))
+      reading.loseAttribute(element, name, reason);
     const rule = Object.hasOwn(RULES, element.tagName)
       ? RULES[element.tagName]
       : UNSHOWN.has(element.tagName)
