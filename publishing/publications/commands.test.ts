@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
@@ -14,8 +15,10 @@ import {
   someContent,
   TESTER,
 } from '../../test/factories.ts';
+import { Forbidden, memberActor } from '../actor.ts';
 import { listPage } from '../listings/queries.ts';
 import { findRedirect } from '../redirects/queries.ts';
+import type { MemberView, Role } from '../staff/permissions.ts';
 import { cancelSchedule, move, publish, revise, schedule, withdraw } from './commands.ts';
 import { createDraft, openDraft, saveDraft } from './draft-commands.ts';
 import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
@@ -402,4 +405,47 @@ test('the state in SQL and the state in code agree', async () => {
       expect(row.shown).toBe(effectiveState({ state, releaseAt: row.at }, row.now) === 'published');
     }
   }
+});
+
+describe('permissions', () => {
+  const member = (role: Role, overrides: Partial<MemberView> = {}) =>
+    memberActor({ id: newId(), role, programs: null, personId: null, ...overrides });
+
+  test('an author begins and writes its own, not another’s, and releases nothing', async () => {
+    const [author, other] = [member('author'), member('author')];
+    const slug = nextName('owned');
+    const { id } = valueOf(await createDraft(author, { slug, content: someContent() }));
+    valueOf(await saveDraft(author, { id, counter: 1, content: someContent({ title: 'Mine' }) }));
+    await expect(saveDraft(other, { id, counter: 2, content: someContent() })).rejects.toThrow(Forbidden);
+    await expect(publish(author, { id, counter: 2 })).rejects.toThrow(Forbidden);
+    await expect(schedule(author, { id, counter: 2, releaseAt: soon() })).rejects.toThrow(Forbidden);
+    await expect(move(author, { id, slug: nextName('moved') })).rejects.toThrow(Forbidden);
+    valueOf(await publish(member('publisher'), { id, counter: 2 }));
+    await expect(withdraw(author, { id, expectedRevision: 1, outcome: 'gone', reason: 'r' })).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(revise(author, { id, expectedRevision: 1, content: someContent() })).rejects.toThrow(Forbidden);
+  });
+
+  test('a contributor begins nothing and writes only where it stands in the byline', async () => {
+    const person = await makePerson();
+    const contributor = member('contributor', { personId: person.id });
+    await expect(createDraft(contributor, { slug: nextName('x'), content: someContent() })).rejects.toThrow(Forbidden);
+    const byline = [{ role: 'author' as const, affiliation: null, personId: person.id }];
+    const mine = await makeDraft({ byline });
+    const theirs = await makeDraft();
+    valueOf(await saveDraft(contributor, { id: mine.id, counter: 1, content: someContent({ byline }) }));
+    await expect(saveDraft(contributor, { id: theirs.id, counter: 1, content: someContent() })).rejects.toThrow(
+      Forbidden,
+    );
+  });
+
+  test('a publisher limited to a program releases what belongs to it, by the newest text', async () => {
+    const [asia, europe] = [await makeHub({ type: 'program' }), await makeHub({ type: 'program' })];
+    const publisher = member('publisher', { programs: [asia.id] });
+    const draft = await makeDraft({ hubs: [europe.id] });
+    await expect(publish(publisher, { id: draft.id, counter: 1 })).rejects.toThrow(Forbidden);
+    valueOf(await saveDraft(TESTER, { id: draft.id, counter: 1, content: someContent({ hubs: [asia.id] }) }));
+    valueOf(await publish(publisher, { id: draft.id, counter: 2 }));
+  });
 });

@@ -21,7 +21,7 @@ import type { WithdrawalOutcome } from './views.ts';
 /** Makes the open draft the live text, now. On what is live already this is a revision; on what was withdrawn, a return. */
 export async function publish(actor: Actor, input: ReleaseInput, outer?: Tx): Promise<Result<{ revision: number }>> {
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'publish');
     if (!legal.ok) return legal;
     const kept = row.state === 'published' || row.state === 'withdrawn' ? row.releaseAt : null;
@@ -43,7 +43,7 @@ export async function schedule(
   outer?: Tx,
 ): Promise<Result<{ revision: number }>> {
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'schedule');
     if (!legal.ok) return legal;
     if (!(input.releaseAt > row.now)) {
@@ -60,7 +60,7 @@ export async function cancelSchedule(
   outer?: Tx,
 ): Promise<Result<{ counter: number }>> {
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'cancelSchedule');
     if (!legal.ok) return legal;
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
@@ -98,7 +98,7 @@ export async function revise(
   const ready = publishBlockers(checked.value);
   if (ready.length > 0) return refused(...ready);
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.release', input.id);
     if (row.state !== 'published') return refusedFor('state', 'Only what is published can be revised in one step.');
     if (row.lastRevision !== input.expectedRevision) return staleRevision(row);
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
@@ -130,7 +130,7 @@ export async function withdraw(
     return refusedFor('replacedById', 'Name the publication that replaces it, or choose another outcome.');
   }
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.withdraw', input.id);
     const legal = checkMove(row, 'withdraw');
     if (!legal.ok) return legal;
     if (row.liveRevision !== input.expectedRevision) return staleRevision(row);
@@ -162,7 +162,7 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
   const slug = checkSlug(input.slug);
   if (!slug.ok) return slug;
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.move', input.id);
     if (row.slug === input.slug) return ok(null);
     const claim = await claimAddress(tx, row.kind, input.slug, row.id);
     if (!claim.ok) return claim;

@@ -2,13 +2,13 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { lockPublication } from './locked.ts';
-import { checkReferences, columnsOf } from './projection.ts';
+import { checkReferences, columnsOf, deskColumnsOf } from './projection.ts';
 
 /* Drafts: the one place that writing changes, until a release (commands.ts) makes it public. */
 
@@ -23,13 +23,17 @@ export async function createDraft(
   const checked = parseContent(input.content);
   if (!checked.ok) return checked;
   const content = checked.value;
+  authorize(actor, 'publication.create');
   return within(outer, async (tx) => {
     const claim = await claimAddress(tx, content.kind, input.slug, null);
     if (!claim.ok) return claim;
     const references = await checkReferences(tx, content);
     if (!references.ok) return references;
     const id = newId();
-    await tx.publication.create({ data: { id, slug: slug.value, ...columnsOf(content) }, select: { id: true } });
+    await tx.publication.create({
+      data: { id, slug: slug.value, createdBy: actor.id, ...columnsOf(content), ...deskColumnsOf(content) },
+      select: { id: true },
+    });
     await tx.draft.create({
       data: {
         publicationId: id,
@@ -46,7 +50,7 @@ export async function createDraft(
 /** Opens a draft of what is live, to be changed beside it. Refused while another draft is open. */
 export async function openDraft(actor: Actor, input: { id: string }, outer?: Tx): Promise<Result<{ counter: number }>> {
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, input.id);
+    const row = await lockPublication(tx, actor, 'publication.write', input.id);
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
     if (open) return refusedFor('draft', 'A draft of this publication is open already. Go on in that one.');
     const revision = await tx.revision.findUniqueOrThrow({
@@ -75,12 +79,19 @@ export async function saveDraft(
   const content = parseContent(input.content);
   if (!content.ok) return content;
   return within(outer, async (tx) => {
+    await lockPublication(tx, actor, 'publication.write', input.id);
     const saved = await tx.draft.updateManyAndReturn({
       where: { publicationId: input.id, counter: input.counter },
       data: { content: contentJson(content.value), actor: actor.id, counter: { increment: 1 } },
       select: { counter: true },
     });
-    return saved[0] ? ok(saved[0]) : staleDraft;
+    if (!saved[0]) return staleDraft;
+    await tx.publication.update({
+      where: { id: input.id },
+      data: deskColumnsOf(content.value),
+      select: { id: true },
+    });
+    return ok(saved[0]);
   });
 }
 

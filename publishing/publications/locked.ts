@@ -1,10 +1,12 @@
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
+import { type Actor, authorize } from '../actor.ts';
 import type { Kind } from '../kinds.ts';
+import type { Permission, Subject } from '../staff/permissions.ts';
 import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
 
 /** A publication under its row lock, with the database's time at that moment. */
-export type Locked = {
+export type Locked = Subject & {
   id: string;
   kind: Kind;
   slug: string;
@@ -16,16 +18,17 @@ export type Locked = {
   now: Date;
 };
 
-/** Locks the row until the transaction ends. A scheduled one whose time has come is given as `published`. */
-export async function lockPublication(tx: Tx, id: string): Promise<Locked> {
+/** Locks the row until the transaction ends, if the actor has the permission for it. A scheduled one whose time has come is given as `published`. */
+export async function lockPublication(tx: Tx, actor: Actor, permission: Permission, id: string): Promise<Locked> {
   await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ${id}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Locked[]>`
     SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt",
       coalesce((SELECT number FROM "Revision" r WHERE r.id = p."liveRevisionId"), 0) AS "liveRevision",
       coalesce((SELECT max(number) FROM "Revision" r WHERE r."publicationId" = p.id), 0) AS "lastRevision",
-      clock_timestamp() AS now
+      clock_timestamp() AS now, p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs
     FROM "Publication" p WHERE p.id = ${id}::uuid`;
   if (!row) throw new Error(`There is no publication ${id}.`);
+  authorize(actor, permission, row);
   return { ...row, state: effectiveState(row, row.now) };
 }
 

@@ -31,6 +31,16 @@ export function columnsOf(content: PublicationContent) {
   };
 }
 
+/** The columns by which staff find a publication and permissions judge it, of its newest text. */
+export function deskColumnsOf(content: PublicationContent) {
+  return {
+    deskTitle: content.title,
+    deskPeople: content.byline.flatMap((item) => item.personId ?? []),
+    deskHubs: content.hubs,
+    deskUpdatedAt: new Date(),
+  };
+}
+
 /** Replaces the rows beside a publication (byline, hubs, files) by those of the content. `fresh`: there are none yet. */
 export async function projectRelations(tx: Tx, id: string, content: PublicationContent, fresh: boolean): Promise<void> {
   if (!fresh) {

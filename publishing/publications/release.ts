@@ -11,7 +11,7 @@ import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './
 import { staleDraft } from './draft-commands.ts';
 import { parseContent } from './inputs.ts';
 import type { Locked } from './locked.ts';
-import { checkReferences, columnsOf, projectLists, projectRelations } from './projection.ts';
+import { checkReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
 import type { DatePrecision, NoteType } from './views.ts';
 
@@ -87,6 +87,7 @@ export async function putLive(
     where: { id: row.id },
     data: {
       ...columnsOf(content),
+      ...deskColumnsOf(content),
       ...release,
       ...(input.datePrecision ? { datePrecision: input.datePrecision } : {}),
       ...(noteAt ? { publiclyUpdatedAt: noteAt } : {}),
