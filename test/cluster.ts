@@ -13,6 +13,10 @@ import { migrate } from '../prisma/migrate.ts';
 export type Cluster = {
   /** Connection string of a database in it. */
   url(database: string): string;
+  /** An outage: the server ends, its data stay. */
+  halt(): Promise<void>;
+  /** The end of the outage, at the same address. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -25,13 +29,18 @@ export async function startCluster(): Promise<Cluster> {
   const account = await serverAccount();
   const binaries = await serverBinaries(account);
   const files = await openCluster(folder, account, binaries);
-  const { port } = await startServer(files, undefined, account, binaries, join(folder, 'postgres.log'));
+  const run = (at?: number) => startServer(files, at, account, binaries, join(folder, 'postgres.log'));
+  const { port } = await run();
   const url = (database: string) => embeddedUrl({ port, password: files.password }, database);
   await hurry(url('postgres'));
   await createDatabase(url('postgres'), TEMPLATE);
   await migrate(url(TEMPLATE));
   return {
     url,
+    halt: () => stopServer(files),
+    resume: async () => {
+      await run(port);
+    },
     stop: async () => {
       await stopServer(files);
       await rm(files.folder, { recursive: true, force: true });

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { useSites } from '../sites.ts';
+
+const { get } = useSites();
+
+test('a process that answers is alive, one that hears its database is ready; neither answer is kept', async () => {
+  for (const path of ['/health/live', '/health/ready']) {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  'to a stranger there is nothing at /internal/expire (%s)',
+  async (method) => {
+    for (const key of [null, '', 'x'.repeat(43)]) {
+      const headers = new Headers(key === null ? {} : { 'x-masthead-key': key });
+      const body = ['POST', 'PUT', 'PATCH'].includes(method) ? '["site"]' : undefined;
+      const response = await get('/internal/expire', { method, headers, body });
+      expect(response.status).toBe(404);
+    }
+  },
+);

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A running instance of the production build that the test run made. */
+export type Site = {
+  /** Without a trailing slash. */
+  origin: string;
+  /** What it has written so far, logs and errors. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+export type SiteOptions = {
+  databaseUrl: string;
+  /** Where files lie; instances of one site share it. Its own, and removed with it, when left out. */
+  dataDir?: string;
+  env?: Record<string, string>;
+};
+
+const ROOT = join(import.meta.dirname, '..');
+const READY_WITHIN = 60_000;
+
+/** Environment for a program of the project in a test run: nothing of the developer's own settings. */
+export function testEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), NODE_ENV: 'production', MASTHEAD_TEST_BUILD: '1', ...extra };
+}
+
+/** Starts an instance and returns when it is ready for readers. */
+export async function startSite({ databaseUrl, dataDir, env = {} }: SiteOptions): Promise<Site> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join('scripts', 'serve.ts')], {
+    cwd: ROOT,
+    env: testEnvironment({
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      SITE_URL: origin,
+      ...env,
+    }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      output += text;
+    });
+  }
+  const site: Site = {
+    origin,
+    output: () => output,
+    stop: async () => {
+      await ended(child);
+      if (!dataDir) await rm(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    await untilReady(child, origin);
+  } catch (error) {
+    await site.stop();
+    throw new Error(`${(error as Error).message}\n${output}`);
+  }
+  return site;
+}
+
+export async function isReady(origin: string): Promise<boolean> {
+  const response = await fetch(`${origin}/health/ready`).catch(() => null);
+  await response?.body?.cancel();
+  return response?.status === 200;
+}
+
+async function untilReady(child: ChildProcess, origin: string): Promise<void> {
+  for (const deadline = Date.now() + READY_WITHIN; !(await isReady(origin)); await pause(50)) {
+    if (child.exitCode !== null)
+      throw new Error(`The site ended with exit code ${child.exitCode} instead of starting.`);
+    if (Date.now() > deadline) throw new Error(`The site was not ready after ${READY_WITHIN / 1000} seconds.`);
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const cut = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    child.on('exit', () => {
+      clearTimeout(cut);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
