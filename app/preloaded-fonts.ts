@@ -1,0 +1,5 @@
+/** Written by scripts/subset-fonts.ts: the faces that every page begins with. */
+export const PRELOADED_FONTS = [
+  '/fonts/newsreader-text.0831d3ce79.woff2',
+  '/fonts/newsreader-display.d804fee3b1.woff2',
+];
