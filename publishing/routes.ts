@@ -27,7 +27,8 @@ export function absolute(origin: string, path: string): string {
   return path === '/' ? origin : origin + path;
 }
 
-function paged(path: string, page: number): string {
+/** The address of a page of the list whose first page is at `path`. */
+export function paged(path: string, page: number): string {
   return page === 1 ? path : `${path}/page/${page}`;
 }
 

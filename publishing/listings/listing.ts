@@ -3,6 +3,9 @@ import type { PublicationCard } from '../publications/views.ts';
 
 export const PAGE_SIZE = 20;
 
+/** The most pages that one request may ask for, and that grow in place in one document. */
+export const PAGES_AT_ONCE = 25;
+
 /** The name of one public list. */
 export type Scope = `group:${Group}` | `kind:${Kind}` | `hub:${string}` | `person:${string}` | `organization:${string}`;
 
