@@ -1,0 +1,122 @@
+'use client';
+
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Result } from '../../lib/result.ts';
+import { PAGE_SIZE, PAGES_AT_ONCE, type Scope } from '../../publishing/listings/listing.ts';
+import { formatCount, formatRange } from '../../publishing/quantities.ts';
+import { paged } from '../../publishing/routes.ts';
+import { rememberedRange, rememberRange, rememberScroll } from './grown-range.ts';
+import { PageNumbers } from './page-numbers.tsx';
+
+/** A rendered entry of a list, and the publication it shows. */
+export type ListEntryView = { id: string; view: ReactNode };
+export type LoadListPages = (input: { scope: Scope; from: number; to: number }) => Promise<Result<ListEntryView[]>>;
+
+type Props = {
+  scope: Scope;
+  /** The address of page 1. */
+  path: string;
+  page: number;
+  pageCount: number;
+  total: number;
+  entries: ListEntryView[];
+  language: string;
+  load: LoadListPages;
+};
+
+/**
+ * One page of a list that grows in place: "Load more" appends the next page and moves the address on without adding to
+ * the history, and a return to that address shows what had grown. Without JavaScript it is the page with its links.
+ */
+export function GrowingList({ scope, path, page, pageCount, total, entries, language, load }: Props) {
+  const [shown, setShown] = useState<Shown>({ from: page, to: page, entries, arrived: null });
+  const [busy, setBusy] = useState(false);
+  const [announced, setAnnounced] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+
+  useEffect(() => {
+    const range = rememberedRange(page);
+    if (!range) return;
+    load({ scope, from: range.from, to: page - 1 })
+      .then((earlier) => {
+        if (!earlier.ok) return;
+        const all = [...earlier.value, ...without(entries, earlier.value)];
+        setShown({ from: range.from, to: page, entries: all, arrived: null });
+        requestAnimationFrame(() => window.scrollTo({ top: range.scroll, behavior: 'instant' }));
+      })
+      .catch(() => setAnnounced('The earlier pages of this list could not be loaded.'));
+  }, [load, scope, page, entries]);
+
+  useEffect(() => {
+    if (shown.from === shown.to) return;
+    const leave = () => rememberScroll({ from: shown.from, to: shown.to });
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [shown.from, shown.to]);
+
+  useEffect(() => {
+    const arrived = shown.arrived && list.current?.querySelector(`[data-publication="${shown.arrived}"]`);
+    if (arrived) arrived.querySelector<HTMLElement>(':is(h2, h3) a')?.focus({ preventScroll: true });
+  }, [shown.arrived]);
+
+  const first = (shown.from - 1) * PAGE_SIZE + 1;
+  const last = first + shown.entries.length - 1;
+  const next = shown.to + 1;
+
+  return (
+    <div className="list">
+      <p className="list-range">
+        {total === 0
+          ? 'Nothing has been published here yet.'
+          : `Showing ${formatRange(first, last, language)} of ${formatCount(total, language)} ${total === 1 ? 'Publication' : 'Publications'}`}
+      </p>
+      <ol className="list-entries" ref={list}>
+        {shown.entries.map(({ id, view }) => (
+          <li key={id} data-publication={id}>
+            {view}
+          </li>
+        ))}
+      </ol>
+      {shown.to < pageCount && (
+        <p className="list-more">
+          <a href={paged(path, next)} rel="next" aria-disabled={busy || undefined} onClick={loadMore}>
+            {busy ? 'Loading…' : 'Load more'}
+          </a>
+        </p>
+      )}
+      <p className="sr-only" role="status">
+        {announced}
+      </p>
+      <PageNumbers page={shown.to} pageCount={pageCount} path={path} />
+    </div>
+  );
+
+  async function loadMore(event: MouseEvent<HTMLAnchorElement>) {
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (elsewhere || shown.to - shown.from + 1 >= PAGES_AT_ONCE) return;
+    event.preventDefault();
+    if (busy) return;
+    const address = event.currentTarget.href;
+    setBusy(true);
+    const more = await load({ scope, from: next, to: next }).catch(() => null);
+    setBusy(false);
+    if (!more?.ok) {
+      window.location.assign(address);
+      return;
+    }
+    const fresh = without(more.value, shown.entries);
+    const arrived = fresh[0]?.id ?? null;
+    setShown({ from: shown.from, to: next, entries: [...shown.entries, ...fresh], arrived });
+    setAnnounced(`${formatCount(fresh.length, language)} more publications loaded`);
+    rememberRange({ from: shown.from, to: next }, address);
+  }
+}
+
+/** `arrived` is the first of the entries that came last: where a reader goes on. */
+type Shown = { from: number; to: number; entries: ListEntryView[]; arrived: string | null };
+
+/** A release between two requests moves a piece to the next page; it stays where it was first shown. */
+function without(entries: ListEntryView[], shown: ListEntryView[]): ListEntryView[] {
+  const ids = new Set(shown.map((entry) => entry.id));
+  return entries.filter((entry) => !ids.has(entry.id));
+}

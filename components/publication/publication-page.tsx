@@ -1,0 +1,72 @@
+import { withKeyFindingsFirst } from '../../publishing/body/key-findings.ts';
+import { outlineOf } from '../../publishing/body/outline.ts';
+import type { Institution } from '../../publishing/institution/institution.ts';
+import { rulesOf } from '../../publishing/kinds.ts';
+import type { PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
+import { Body } from '../body/body.tsx';
+import { Byline } from './byline.tsx';
+import { Contents } from './contents.tsx';
+import { Cover } from './cover.tsx';
+import { Downloads } from './downloads.tsx';
+import { EventFacts } from './event-facts.tsx';
+import { HubLinks } from './hub-links.tsx';
+import { KindLine } from './kind-line.tsx';
+import { NotesAbove, NotesBelow, WithdrawalNotice } from './notices.tsx';
+import { Rails } from './rails.tsx';
+import { ReadFullPiece } from './read-full-piece.tsx';
+import { RunningTitle } from './running-title.tsx';
+
+type Props = { publication: PublishedPublication; rails: RailCards; institution: Institution };
+
+/** A whole publication with what to read beside it. */
+export function PublicationPage({ publication, rails, institution }: Props) {
+  const { body, files, language, notes, withdrawal } = publication;
+  const { longForm } = rulesOf(publication.kind);
+  const contents = longForm ? outlineOf(body) : [];
+  return (
+    <div className={longForm ? 'publication publication-long' : 'publication'}>
+      <article className="publication-article">
+        <PublicationHeader publication={publication} institution={institution} />
+        {contents.length > 1 && <Contents entries={contents} />}
+        <div className="publication-main">
+          {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
+          <NotesAbove notes={notes} institution={institution} />
+          {publication.event && <EventFacts event={publication.event} institution={institution} />}
+          {body.content.length > 0 && (
+            <div className="publication-text" lang={language}>
+              <Body document={withKeyFindingsFirst(body)} files={files} />
+            </div>
+          )}
+          {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}
+          <NotesBelow notes={notes} institution={institution} />
+          <HubLinks hubs={publication.hubs} />
+        </div>
+      </article>
+      <Rails rails={rails} institution={institution} />
+      {longForm && <RunningTitle title={publication.title} />}
+    </div>
+  );
+}
+
+function PublicationHeader({ publication, institution }: Omit<Props, 'rails'>) {
+  const { title, subtitle, language, byline, reportNumber, downloads } = publication;
+  return (
+    <header className="publication-header">
+      <Cover publication={publication} sizes="(min-width: 70rem) 40rem, 100vw" first />
+      <div className="publication-heading">
+        <KindLine publication={{ ...publication, outlet: null, noted: null }} institution={institution} />
+        <h1 className="publication-title" lang={language}>
+          {title}
+        </h1>
+        {subtitle && (
+          <p className="publication-subtitle" lang={language}>
+            {subtitle}
+          </p>
+        )}
+        <Byline byline={byline} affiliations />
+        {reportNumber && <p className="report-number">{reportNumber}</p>}
+        <Downloads downloads={downloads} institution={institution} />
+      </div>
+    </header>
+  );
+}

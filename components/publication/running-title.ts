@@ -1,0 +1,8 @@
+/** A page rule with `title` as its running head; every character that could end the string or the element is escaped. */
+export function runningTitleStyle(title: string): string {
+  const escaped = title.replace(
+    /[^\p{L}\p{N} .,:;!?–—‘’“”-]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `@page { @top-left { content: "${escaped}"; font: 8pt "Public Sans", sans-serif; } }`;
+}
