@@ -14,6 +14,18 @@ const nextConfig: NextConfig = {
   distDir: testBuild ? '.next-test' : '.next',
   typescript: testBuild ? { tsconfigPath: 'tsconfig.test.json' } : {},
   turbopack: { root: import.meta.dirname },
+  rewrites: async () => ({
+    beforeFiles: [{ source: '/', destination: '/front/today' }],
+    afterFiles: [],
+    fallback: [],
+  }),
+  redirects: async () => [{ source: '/front/:path*', destination: '/', permanent: true }],
+  headers: async () => [
+    {
+      source: '/fonts/:path*.woff2',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
   experimental: { isrFlushToDisk: false },
 };
 export default nextConfig;

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FrontPage } from '../../../../../components/front/front-page.tsx';
+import { getFrontPage } from '../../../../../publishing/front/published.ts';
+import { getInstitution } from '../../../../../publishing/institution/published.ts';
+import { routes } from '../../../../../publishing/routes.ts';
+import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
+import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
+
+/** "/" is rewritten to this edition; see next.config.ts. */
+const TODAY = 'today';
+
+export const generateStaticParams = () => [{ edition: BUILD_PLACEHOLDER }];
+
+export async function generateMetadata({ params }: PageProps<'/front/[edition]'>): Promise<Metadata> {
+  if ((await params).edition !== TODAY) return NOTHING_HERE;
+  const institution = await getInstitution();
+  const { name, description } = institution;
+  const metadata = pageMetadata({ title: name, description, path: routes.home(), institution });
+  return { ...metadata, openGraph: { ...metadata.openGraph, type: 'website' } };
+}
+
+export default async function Front({ params }: PageProps<'/front/[edition]'>) {
+  if ((await params).edition !== TODAY) notFound();
+  const [front, institution] = await Promise.all([getFrontPage(), getInstitution()]);
+  return <FrontPage front={front} institution={institution} />;
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PublicationList } from '../../../components/listing/publication-list.tsx';
+import { getInstitution } from '../../../publishing/institution/published.ts';
+import { GROUPS, type Group } from '../../../publishing/kinds.ts';
+import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
+import { getListPage } from '../../../publishing/listings/published.ts';
+import { routes } from '../../../publishing/routes.ts';
+import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
+import { loadListPages } from './list-actions.tsx';
+import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
+
+type Params = Promise<{ page?: string[] }>;
+
+export const groupParams = () => [{ page: [BUILD_PLACEHOLDER] }];
+
+/** The head of one of the two public streams. */
+export async function groupMetadata(group: Group, params: Params): Promise<Metadata> {
+  const page = pageFromSegments((await params).page ?? []);
+  if (page === null) return NOTHING_HERE;
+  const institution = await getInstitution();
+  return pageMetadata({
+    title: page === 1 ? GROUPS[group].label : `${GROUPS[group].label}, page ${page}`,
+    description: `${GROUPS[group].label} of ${institution.name}, newest first.`,
+    path: routes.group(group, page),
+    institution,
+  });
+}
+
+/** One of the two public streams, newest first. */
+export async function GroupPage({ group, params }: { group: Group; params: Params }) {
+  const page = pageFromSegments((await params).page ?? []);
+  if (page === null) notFound();
+  const scope = scopes.group(group);
+  const [list, institution] = await Promise.all([getListPage(scope, page), getInstitution()]);
+  if (!list) notFound();
+  return (
+    <>
+      <h1 className="page-title">{GROUPS[group].label}</h1>
+      <PublicationList
+        scope={scope}
+        path={routes.group(group)}
+        list={list}
+        institution={institution}
+        load={loadListPages}
+      />
+    </>
+  );
+}

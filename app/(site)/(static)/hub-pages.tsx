@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { HubHeader } from '../../../components/hub/hub-header.tsx';
+import { HubIndex } from '../../../components/hub/hub-index.tsx';
+import { excerpt } from '../../../publishing/body/text.ts';
+import { HUB_TYPES, type HubType } from '../../../publishing/hubs/hub.ts';
+import { getHub, getHubs } from '../../../publishing/hubs/published.ts';
+import { getInstitution } from '../../../publishing/institution/published.ts';
+import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
+import { routes } from '../../../publishing/routes.ts';
+import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
+import { found } from './found.ts';
+import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
+import { PublicationsOf } from './publications-of.tsx';
+import { decoded } from './segments.ts';
+
+type IndexParams = Promise<{ index?: string[] }>;
+type HubParams = Promise<{ slug: string; page?: string[] }>;
+
+export const hubIndexParams = () => [{ index: [BUILD_PLACEHOLDER] }];
+export const hubParams = () => [{ slug: BUILD_PLACEHOLDER, page: [BUILD_PLACEHOLDER] }];
+
+export async function hubIndexMetadata(type: HubType, params: IndexParams): Promise<Metadata> {
+  if ((await params).index) return NOTHING_HERE;
+  const institution = await getInstitution();
+  const { plural } = HUB_TYPES[type];
+  return pageMetadata({
+    title: plural,
+    description: `${plural} that ${institution.name} works on, with everything published on each.`,
+    path: routes.hubs(type),
+    institution,
+  });
+}
+
+/** Every topic, region, program or series. */
+export async function HubIndexPage({ type, params }: { type: HubType; params: IndexParams }) {
+  if ((await params).index) notFound();
+  const [hubs, { language }] = await Promise.all([getHubs(type), getInstitution()]);
+  return <HubIndex type={type} hubs={hubs} language={language} />;
+}
+
+export async function hubMetadata(type: HubType, params: HubParams): Promise<Metadata> {
+  const { slug, page: segments = [] } = await params;
+  const page = pageFromSegments(segments);
+  if (page === null) return NOTHING_HERE;
+  const [lookup, institution] = await Promise.all([getHub(type, decoded(slug)), getInstitution()]);
+  if (lookup.found !== 'here') return NOTHING_HERE;
+  const { name, description } = lookup.value;
+  return pageMetadata({
+    title: page === 1 ? name : `${name}, page ${page}`,
+    description: description ? excerpt(description, 200) : `${name}: publications of ${institution.name}.`,
+    path: routes.hub(type, lookup.value.slug, page),
+    institution,
+  });
+}
+
+/** One topic, region, program or series with what was published on it. */
+export async function HubPage({ type, params }: { type: HubType; params: HubParams }) {
+  const { slug, page: segments = [] } = await params;
+  const page = pageFromSegments(segments);
+  if (page === null) notFound();
+  const [lookup, institution] = await Promise.all([getHub(type, decoded(slug)), getInstitution()]);
+  const hub = found(lookup, routes.hub(type, decoded(slug), page));
+  return (
+    <>
+      <HubHeader hub={hub} whole={page === 1} />
+      <PublicationsOf
+        scope={scopes.hub(hub.id)}
+        path={routes.hub(type, hub.slug)}
+        page={page}
+        institution={institution}
+      />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { excerpt } from '../../../../../../publishing/body/text.ts';
+import { machineDate } from '../../../../../../publishing/dates.ts';
+import type { Institution } from '../../../../../../publishing/institution/institution.ts';
+import { rulesOf } from '../../../../../../publishing/kinds.ts';
+import { bylineText } from '../../../../../../publishing/publications/byline.ts';
+import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
+import { routes } from '../../../../../../publishing/routes.ts';
+import { pageMetadata } from '../../../page-metadata.ts';
+
+/** The head of a publication's page. A piece of which only a notice is left asks not to be indexed. */
+export function publicationMetadata(publication: PublishedPublication, institution: Institution): Metadata {
+  const { kind, slug, title, cover, date, publiclyUpdatedAt, withdrawal, language } = publication;
+  const metadata = pageMetadata({
+    title,
+    description: descriptionOf(publication),
+    path: routes.publication(kind, slug),
+    institution,
+    picture: cover,
+  });
+  return {
+    ...metadata,
+    authors: publication.byline.filter(({ role }) => role === 'author').map(({ name }) => ({ name })),
+    openGraph: {
+      ...metadata.openGraph,
+      type: 'article',
+      locale: language.replace('-', '_'),
+      publishedTime: machineDate(date, institution),
+      modifiedTime: publiclyUpdatedAt?.toISOString(),
+      section: rulesOf(kind).label,
+      tags: publication.hubs.filter(({ type }) => type === 'topic').map(({ name }) => name),
+    },
+    robots: withdrawal && withdrawal.outcome !== 'text_kept' ? { index: false } : undefined,
+  };
+}
+
+function descriptionOf({ summary, subtitle, title, byline }: PublishedPublication): string {
+  if (summary) return excerpt(summary, 200);
+  return subtitle ?? [title, bylineText(byline)].filter(Boolean).join('. ');
+}
