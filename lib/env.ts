@@ -55,6 +55,18 @@ const variables = z.object({
     .string()
     .default('.data')
     .transform((path) => resolve(path)),
+  SECRET: z
+    .string()
+    .min(32, { error: 'SECRET must have at least 32 characters; leave it out to have one made in DATA_DIR.' })
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error:
+        'SMTP_URL must look like smtp://user:password@host:587 or smtps://…, or be left out to keep mail in DATA_DIR/outbox.',
+    })
+    .optional(),
+  MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
   LOG_LEVEL: z
     .enum(LEVELS, {
       error: ({ input }) => `LOG_LEVEL must be one of ${LEVELS.join(', ')}, not "${input}".`,
@@ -82,6 +94,11 @@ function isSiteUrl(text: string): boolean {
   return (
     url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
   );
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && decodes(url.password);
 }
 
 function isDatabaseUrl(text: string): boolean {

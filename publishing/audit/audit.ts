@@ -11,7 +11,8 @@ export type AuditSubject =
   | 'hub'
   | 'redirect'
   | 'file'
-  | 'institution';
+  | 'institution'
+  | 'member';
 
 /** Writes one row of the audit log in the transaction of the act it records. */
 export async function audit(

@@ -1,0 +1,86 @@
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
+import { nextCookies } from 'better-auth/next-js';
+import { twoFactor } from 'better-auth/plugins';
+import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
+import { newId } from '../../lib/ids.ts';
+import { log } from '../../lib/log.ts';
+import { sendMail } from '../../lib/mail.ts';
+import { processWide } from '../../lib/process-wide.ts';
+import { secret } from '../../lib/secret.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+export const SESSION_DAYS = 14;
+
+/**
+ * The sign-in library on our tables. Its own HTTP routes are not served: every way in is a server action, where limits and
+ * the origin are checked (staff-action.ts), so that there is one door and not two.
+ */
+export function auth(): Auth {
+  return processWide('auth', make);
+}
+
+type Auth = ReturnType<typeof make>;
+
+function make() {
+  const site = new URL(env().SITE_URL);
+  return betterAuth({
+    appName: 'Masthead',
+    baseURL: site.origin,
+    secret: secret(),
+    trustedOrigins: [site.origin],
+    database: prismaAdapter(db(), { provider: 'postgresql', transaction: true }),
+    telemetry: { enabled: false },
+    logger: { log: (level, message, ...details) => log()[level]({ details: details.map(String) }, message) },
+    advanced: {
+      cookiePrefix: 'masthead',
+      useSecureCookies: site.protocol === 'https:',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/staff' },
+      database: { generateId: () => newId() },
+    },
+    user: { modelName: 'member' },
+    session: { modelName: 'memberSession', expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
+    account: { modelName: 'memberAccount' },
+    verification: { modelName: 'memberVerification' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: async ({ user, token }) => {
+        const link = site.origin + staffRoutes.newPassword(token);
+        await sendMail({
+          to: user.email,
+          subject: 'Choose a new password',
+          text: `Somebody asked for a new password for your account. If it was you, open this address within the hour:\n\n${link}\n\nIf it was not, nothing has changed and you need do nothing.\n`,
+        });
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const member = await db().member.findUnique({ where: { id: userId }, select: { disabledAt: true } });
+            if (!member || member.disabledAt) throw new APIError('UNAUTHORIZED');
+          },
+        },
+      },
+    },
+    plugins: [
+      twoFactor({ issuer: site.hostname, schema: { twoFactor: { modelName: 'memberTwoFactor' } } }),
+      passkey({
+        rpID: site.hostname,
+        rpName: 'Masthead',
+        origin: site.origin,
+        schema: { passkey: { modelName: 'memberPasskey' } },
+      }),
+      nextCookies(),
+    ],
+  });
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
+import { parse } from '../../lib/parse.ts';
+import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
+import { hashOfToken, newToken } from '../../lib/token.ts';
+import { transaction } from '../../lib/transaction.ts';
+import { type Actor, authorize, memberActor } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+import { auth } from './auth.ts';
+import { checkPassword } from './password.ts';
+import type { Role } from './permissions.ts';
+
+const DAYS_OPEN = 7;
+
+const roles = ['contributor', 'author', 'editor', 'publisher', 'administrator'] as const;
+
+export const invitationSchema = z.strictObject({
+  email: z.email('Write an e-mail address.').trim().toLowerCase(),
+  role: z.enum(roles),
+  personId: z.uuid().nullable().default(null),
+  limited: z.boolean().default(false),
+  programs: z.array(z.uuid()).default([]),
+});
+
+export type InvitationInput = z.input<typeof invitationSchema>;
+
+/** Invites somebody; an earlier invitation to the same address ends. Gives the token for the link in the mail. */
+export async function invite(actor: Actor, input: InvitationInput): Promise<Result<{ token: string }>> {
+  authorize(actor, 'member.manage');
+  const checked = parse(invitationSchema, input);
+  if (!checked.ok) return checked;
+  const { email } = checked.value;
+  const { token, hash } = newToken();
+  return transaction(async (tx) => {
+    if (await tx.member.findUnique({ where: { email }, select: { id: true } })) {
+      return refusedFor('email', 'Somebody with this address is a member already.');
+    }
+    await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
+    const id = newId();
+    await tx.invitation.create({
+      data: { ...checked.value, id, tokenHash: hash, invitedBy: actor.id, expiresAt: inDays(DAYS_OPEN) },
+      select: { id: true },
+    });
+    await audit(tx, actor, 'invite', { type: 'member', id }, { email, role: checked.value.role });
+    return ok({ token });
+  });
+}
+
+/** The first administrator's token, made anew at each start until somebody used one; null once there is a member. */
+export async function inviteFirstAdministrator(): Promise<string | null> {
+  const { token, hash } = newToken();
+  return transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first administrator', 0))`;
+    if ((await tx.member.count()) > 0) return null;
+    await tx.invitation.deleteMany({ where: { email: null, acceptedAt: null } });
+    await tx.invitation.create({
+      data: {
+        id: newId(),
+        tokenHash: hash,
+        role: 'administrator',
+        invitedBy: 'system:start',
+        expiresAt: inDays(DAYS_OPEN),
+      },
+      select: { id: true },
+    });
+    return token;
+  });
+}
+
+/** What the invited may know before accepting; null for a token that is unknown, used or too old. */
+export async function findInvitation(token: string): Promise<{ email: string | null; role: Role } | null> {
+  return db().invitation.findFirst({
+    where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { email: true, role: true },
+  });
+}
+
+const acceptanceSchema = z.strictObject({
+  name: z.string().trim().min(1, 'Write your name.').max(200),
+  email: z.email('Write an e-mail address.').trim().toLowerCase(),
+  password: z.string(),
+});
+
+/** Makes the member that was invited. Of two who use one link at the same time, one succeeds. */
+export async function acceptInvitation(
+  token: string,
+  input: z.input<typeof acceptanceSchema>,
+): Promise<Result<{ email: string }>> {
+  const checked = parse(acceptanceSchema, input);
+  if (!checked.ok) return checked;
+  const { name, password } = checked.value;
+  const strong = checkPassword(password, [name, checked.value.email]);
+  if (!strong.ok) return refused(...strong.issues);
+  const hashed = await (await auth().$context).password.hash(password);
+  return transaction(async (tx) => {
+    const invitation = await tx.invitation.findUnique({ where: { tokenHash: hashOfToken(token) } });
+    const used = await tx.invitation.updateMany({
+      where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
+      data: { acceptedAt: new Date() },
+    });
+    if (!invitation || used.count === 0) {
+      return refusedFor('', 'This invitation was used or is too old. Ask for a new one.');
+    }
+    const email = invitation.email ?? checked.value.email;
+    const id = newId();
+    await tx.member.create({
+      data: {
+        id,
+        name,
+        email,
+        emailVerified: invitation.email !== null,
+        role: invitation.role,
+        personId: invitation.personId,
+        limited: invitation.limited,
+        programs: { create: invitation.programs.map((hubId) => ({ hubId })) },
+        accounts: { create: { id: newId(), accountId: id, providerId: 'credential', password: hashed } },
+      },
+      select: { id: true },
+    });
+    const joined = memberActor({ id, role: invitation.role, programs: null, personId: invitation.personId });
+    await audit(tx, joined, 'join', { type: 'member', id }, { email, role: invitation.role });
+    return ok({ email });
+  });
+}
+
+function inDays(days: number): Date {
+  return new Date(Date.now() + days * 86_400_000);
+}

@@ -1,0 +1,54 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { db } from '../../lib/db.ts';
+import { type Actor, memberActor } from '../actor.ts';
+import { auth } from './auth.ts';
+import { can, type MemberView, type Permission } from './permissions.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+/** A member who is signed in, with what the newsroom's pages show of them. */
+export type SignedIn = {
+  actor: Actor;
+  member: MemberView;
+  name: string;
+  email: string;
+  secondFactor: boolean;
+  sessionId: string;
+};
+
+/** Who asks; null for a stranger. Read from the database each time, so that a revoked session ends at once. */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } });
+  if (!session) return null;
+  const row = await db().member.findUnique({
+    where: { id: session.user.id, disabledAt: null },
+    select: { id: true, role: true, personId: true, limited: true, programs: { select: { hubId: true } } },
+  });
+  if (!row) return null;
+  const member: MemberView = {
+    id: row.id,
+    role: row.role,
+    personId: row.personId,
+    programs: row.limited ? row.programs.map(({ hubId }) => hubId) : null,
+  };
+  return {
+    actor: memberActor(member),
+    member,
+    name: session.user.name,
+    email: session.user.email,
+    secondFactor: session.user.twoFactorEnabled === true,
+    sessionId: session.session.id,
+  };
+});
+
+/** For pages: the member, or on to the sign-in. */
+export async function requireMember(next?: string): Promise<SignedIn> {
+  return (await findSignedIn()) ?? redirect(staffRoutes.signIn(next) as never);
+}
+
+/** For pages: the member if the permission table lets the role in at all, else the desk. */
+export async function requirePermission(permission: Permission): Promise<SignedIn> {
+  const signedIn = await requireMember();
+  return can(signedIn.member, permission) ? signedIn : redirect(staffRoutes.desk() as never);
+}

@@ -1,0 +1,114 @@
+import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { env } from '../../lib/env.ts';
+import { log } from '../../lib/log.ts';
+import { parse } from '../../lib/parse.ts';
+import { type Issue, type Result, refusedFor } from '../../lib/result.ts';
+import { Forbidden } from '../actor.ts';
+import { can, type Permission } from './permissions.ts';
+import { findSignedIn, type SignedIn } from './session.ts';
+
+/**
+ * What a form of the newsroom gets back: what it sent, so that nothing typed is lost, and what to put right. `field` is the
+ * name of the input; '' stands for the form as a whole.
+ */
+export type FormState = { issues: Issue[]; done?: string; values: Record<string, string> };
+
+export const EMPTY_FORM: FormState = { issues: [], values: {} };
+
+/** Fields that are never sent back to the browser. */
+const UNREPEATED = /password|code|token|secret/i;
+
+/**
+ * The one way into every server action of staff: the request comes from our own pages, the member is signed in, the role has
+ * the permission at all, the input is what the schema says. Commands judge the particular row again. Forbidden and missing
+ * answer with a sentence; anything unforeseen is logged once and shown as one, never with its text.
+ */
+export async function staffAction<T extends z.ZodType>(
+  permission: Permission | 'signed in',
+  schema: T,
+  form: FormData | Record<string, unknown>,
+  run: (signedIn: SignedIn, input: z.output<T>) => Promise<Result<unknown>>,
+): Promise<FormState> {
+  const input = form instanceof FormData ? fieldsOf(form) : form;
+  return guarded(input, async () => {
+    const signedIn = await findSignedIn();
+    if (!signedIn)
+      return refusedFor('', 'You are signed out. Sign in in another tab, then send this again; nothing is lost.');
+    if (permission !== 'signed in' && !can(signedIn.member, permission)) return forbidden;
+    const checked = parse(schema, input);
+    return checked.ok ? run(signedIn, checked.value) : checked;
+  });
+}
+
+/** The same for the doors themselves (sign in, reset, invitation), which strangers may use. */
+export async function doorAction<T extends z.ZodType>(
+  schema: T,
+  form: FormData | Record<string, unknown>,
+  run: (input: z.output<T>, address: string) => Promise<Result<unknown>>,
+): Promise<FormState> {
+  const input = form instanceof FormData ? fieldsOf(form) : form;
+  return guarded(input, async () => {
+    const checked = parse(schema, input);
+    return checked.ok ? run(checked.value, await clientAddress()) : checked;
+  });
+}
+
+/** The address that limits count by: the last one the nearest proxy saw, or "direct" without a proxy. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'direct';
+}
+
+async function guarded(input: Record<string, unknown>, run: () => Promise<Result<unknown>>): Promise<FormState> {
+  const values = repeatable(input);
+  try {
+    if (!(await isFromOurPages())) {
+      return {
+        issues: [{ field: '', message: `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.` }],
+        values,
+      };
+    }
+    const result = await run();
+    if (!result.ok) return { issues: result.issues, values };
+    return { issues: [], values: {}, done: typeof result.value === 'string' ? result.value : 'Done.' };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof Forbidden) return { issues: forbidden.issues, values };
+    log().error({ error }, 'A staff action failed.');
+    return {
+      issues: [{ field: '', message: 'Something went wrong on our side. Nothing was changed; try again.' }],
+      values,
+    };
+  }
+}
+
+const forbidden = refusedFor('', 'Your role does not allow this.');
+
+/** Browsers name the origin of every post; a post without one, or from elsewhere, is not from our pages. */
+async function isFromOurPages(): Promise<boolean> {
+  return (await headers()).get('origin') === siteOrigin();
+}
+
+function siteOrigin(): string {
+  return new URL(env().SITE_URL).origin;
+}
+
+/** Fields of a form; one that is named "x[]" or comes several times is a list. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$')) continue;
+    const values = form.getAll(key);
+    fields[key.replace(/\[\]$/, '')] = key.endsWith('[]') || values.length > 1 ? values : values[0];
+  }
+  return fields;
+}
+
+function repeatable(input: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([key, value]) =>
+      typeof value === 'string' && !UNREPEATED.test(key) ? [[key, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,16 @@
+/** Every address of the newsroom's doors, as a path from the root. */
+export const staffRoutes = {
+  desk: () => '/staff',
+  signIn: (next?: string) => (next ? `/staff/sign-in?next=${encodeURIComponent(next)}` : '/staff/sign-in'),
+  secondFactor: () => '/staff/sign-in/second-factor',
+  forgotten: () => '/staff/forgotten',
+  newPassword: (token: string) => `/staff/new-password/${encodeURIComponent(token)}`,
+  invitation: (token: string) => `/staff/invitation/${encodeURIComponent(token)}`,
+  account: () => '/staff/account',
+  members: () => '/staff/members',
+};
+
+/** Where to go after signing in: a path inside the newsroom, never another site. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/staff(?:[/?][^\\]*)?$/.test(next) && !next.includes('//') ? next : staffRoutes.desk();
+}
