@@ -4,6 +4,7 @@
 export const REMARKS = {
   refused: 'refused',
   'kept-edited': 'edited here since the last import, left as they are',
+  'record-changed': 'records of topics and outlets that changed in the source; change them here by hand',
   removed: 'no longer in the folder, left as they are',
   'left-behind': 'files of folders that are not imported',
   draft: 'arrived as drafts',
@@ -12,15 +13,16 @@ export const REMARKS = {
   'slug-changed': 'slugs written differently here',
   'slug-taken': 'slugs that were taken and got a number',
   'slug-kept': 'slugs that changed in the source; the address here stays',
-  'date-missing': 'without a date',
+  'date-missing': 'without a date: that of the file name is taken, or they wait as drafts',
   'date-no-zone': 'times without a zone, taken in the institution’s',
   'event-ahead': 'events in the future, public from now on',
   'front-matter': 'oddities of front matter, read all the same',
   'key-twice': 'keys that stand twice, the later taken',
   'not-carried': 'fields that a publication has no place for',
   'text-cleaned': 'titles and summaries cleaned of entities, markup or invisible characters',
+  'subtitle-long': 'subtitles too long for one, now the first words of the text',
   cut: 'lines cut because they are too long',
-  expired: 'with an expiry date that has passed; imported all the same',
+  expired: 'with an expiry date; imported all the same',
   hidden: 'hidden from lists at the origin (weight 0); listed here',
   'moved-away': 'pages that sent readers elsewhere',
   canonical: 'pages that named another page as the original',
@@ -76,6 +78,16 @@ export class Reporter {
 
   count(noun: Noun, outcome: Outcome): void {
     this.totals[noun][outcome] += 1;
+  }
+
+  /** Takes over what another one gathered. */
+  add(other: Reporter): void {
+    this.remarks.push(...other.remarks);
+    for (const noun of NOUNS) {
+      for (const outcome of Object.keys(other.totals[noun]) as Outcome[]) {
+        this.totals[noun][outcome] += other.totals[noun][outcome];
+      }
+    }
   }
 
   /** A remark that is told once, however many ask for it. */

@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { slugFrom } from '../../lib/slug.ts';
+import { routes } from '../routes.ts';
+import { AddressBook } from './addresses.ts';
+import { listOf } from './field-values.ts';
+import { type Item, readItem } from './items.ts';
+import type { Mapping } from './mapping.ts';
+import type { Existing } from './queries.ts';
+import {
+  nameFromSlug,
+  type OutletRecord,
+  outletRecord,
+  type PersonRecord,
+  type PictureRecord,
+  personRecord,
+  pictureRecord,
+  type TopicRecord,
+  topicRecord,
+} from './records.ts';
+import type { Reporter } from './report.ts';
+import { readReported } from './reported-front-matter.ts';
+import { shortcodesIn } from './shortcodes.ts';
+import type { SiteFolder, SourceFile } from './site-folder.ts';
+
+/** Everything of the old site, read, named and brought together; nothing is written yet. */
+export type SitePlan = {
+  people: Map<string, Planned<PersonRecord>>;
+  topics: Map<string, Planned<TopicRecord>>;
+  outlets: Map<string, Planned<OutletRecord>>;
+  pictures: Map<string, PictureRecord>;
+  items: PlannedItem[];
+  book: AddressBook;
+  /** Old addresses and where they lead, in the order of their claim. */
+  redirects: { path: string; to: RedirectGoal; key: string }[];
+  files: Record<string, number>;
+};
+
+export type Planned<T> = { record: T; fingerprint: string };
+export type PlannedItem = Item & { fingerprint: string; outletKey: string | null };
+export type RedirectGoal = { item: string } | { person: string } | { topic: string } | { target: string };
+
+/** Raised when the same file would become something else than before. */
+const VERSION = 1;
+
+export function planSite(
+  folder: SiteFolder,
+  mapping: Mapping,
+  mappingText: string,
+  existing: Existing,
+  reporter: Reporter,
+): SitePlan {
+  const fingerprintOf = (...parts: string[]) =>
+    createHash('sha256')
+      .update([VERSION, mappingText, ...parts].join('\n'))
+      .digest('hex');
+  const records = <T extends { slug: string }>(
+    place: { folder: string } | undefined,
+    read: (file: SourceFile, reporter: Reporter) => T | null,
+  ) => {
+    const planned = new Map<string, Planned<T>>();
+    for (const file of place ? sources(folder, place.folder) : []) {
+      const record = read(file, reporter);
+      if (!record) continue;
+      if (planned.has(record.slug)) {
+        reporter.remark('refused', file.key, `Another record has the slug “${record.slug}”, and so stands for both.`);
+      } else planned.set(record.slug, { record, fingerprint: recordFingerprint(record) });
+    }
+    return planned;
+  };
+  const people = records(mapping.people, personRecord);
+  const topics = records(mapping.topics, topicRecord);
+  const outlets = records(mapping.outlets, outletRecord);
+  remarkSharedNames(people, reporter);
+
+  const pictures = new Map<string, PictureRecord>();
+  for (const file of mapping.pictures ? folder.files(mapping.pictures.folder) : []) {
+    const record = pictureRecord(file, reporter);
+    if (record) pictures.set(record.uid, record);
+  }
+
+  const items: PlannedItem[] = [];
+  const files: Record<string, number> = {};
+  for (const collection of mapping.collections) {
+    const found = sources(folder, collection.folder);
+    files[collection.folder] = found.length;
+    for (const file of found) {
+      const item = readItem(file, collection, mapping, existing.timeZone, reporter);
+      if (!item) continue;
+      addMissing(item, people, topics, reporter);
+      const used = pictureUids(item).flatMap((uid) => pictures.get(uid)?.hash ?? []);
+      const outletKey = outletOf(item, outlets, mapping, reporter);
+      items.push({ ...item, outletKey, fingerprint: fingerprintOf(file.hash, ...used) });
+    }
+  }
+  claimSlugs(items, existing, reporter);
+
+  const book = new AddressBook(mapping);
+  for (const item of items) {
+    const address = routes.publication(item.kind, item.slug);
+    book.addFile(item.key, address);
+    for (const path of [...item.addresses, ...item.aliases]) book.addAddress(path, address);
+  }
+  for (const { record } of people.values()) book.addFile(record.key, routes.person(record.slug));
+  for (const { record } of topics.values()) book.addFile(record.key, routes.hub('topic', record.slug));
+  for (const name of mapping.leftBehind) {
+    const left = folder.files(name).length;
+    if (left > 0) reporter.remark('left-behind', name, `${left} files.`);
+  }
+  return {
+    people,
+    topics,
+    outlets,
+    pictures,
+    items,
+    book,
+    files,
+    redirects: redirectsOf(folder, mapping, { people, topics, items }, reporter),
+  };
+}
+
+/** Of what is taken from a record; the rest of its file may change without a difference here. */
+function recordFingerprint(record: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...record, hash: '' }))
+    .digest('hex');
+}
+
+/** The page of a folder itself (`_index.md` at its top) is none of its items. */
+function sources(folder: SiteFolder, name: string): SourceFile[] {
+  return folder.files(name).filter((file) => file.key !== `${name}/_index.md` && file.key.endsWith('.md'));
+}
+
+function remarkSharedNames(people: SitePlan['people'], reporter: Reporter): void {
+  const byName = new Map<string, string[]>();
+  for (const { record } of people.values()) byName.set(record.name, [...(byName.get(record.name) ?? []), record.slug]);
+  for (const [name, slugs] of byName) {
+    if (slugs.length > 1) reporter.remark('shared-name', slugs.join(', '), `${name} is ${slugs.length} people.`);
+  }
+}
+
+function addMissing(item: Item, people: SitePlan['people'], topics: SitePlan['topics'], reporter: Reporter): void {
+  const made = (key: string, slug: string, name: string) => ({ key, hash: '', slug, name, aliases: [] });
+  item.authors = slugs(item.authors, (slug, written) => {
+    if (people.has(slug)) return;
+    const name = /[\s.]/.test(written) ? written : nameFromSlug(slug, true);
+    const record = { ...made(`author:${slug}`, slug, name), givenName: null, familyName: null, affiliation: null };
+    people.set(slug, { record, fingerprint: 'made' });
+    reporter.remark('author-new', item.key, `“${written}” has no record; ${name} was made.`);
+  });
+  item.topics = slugs(item.topics, (slug, written) => {
+    if (topics.has(slug)) return;
+    const name = /\s/.test(written) ? written : nameFromSlug(slug, false);
+    topics.set(slug, { record: { ...made(`topic:${slug}`, slug, name), description: '' }, fingerprint: 'made' });
+    reporter.remark('topic-new', item.key, `“${written}” has no record; the topic ${name} was made.`);
+  });
+}
+
+function slugs(written: string[], ensure: (slug: string, written: string) => void): string[] {
+  const found = written.flatMap((name) => {
+    const slug = slugFrom(name);
+    if (slug === '') return [];
+    ensure(slug, name);
+    return [slug];
+  });
+  return [...new Set(found)];
+}
+
+/** The outlet of a piece that lives elsewhere: the named one, else the one at its address, made when there is none. */
+function outletOf(item: Item, outlets: SitePlan['outlets'], mapping: Mapping, reporter: Reporter): string | null {
+  const away = item.originalUrl ? '' : item.movedTo || item.canonical;
+  if (away && away === item.movedTo) reporter.remark('moved-away', item.key, `It sent readers to ${away}.`);
+  else if (away) reporter.remark('canonical', item.key, `It named ${away} as the original.`);
+  if (away && !isAt(away, mapping.origins)) item.originalUrl = away;
+
+  const elsewhere = item.originalUrl;
+  if (!elsewhere) {
+    if (item.outlet)
+      reporter.remark('outlet-unused', item.key, `It names the source “${item.outlet}” and no address there.`);
+    return null;
+  }
+  const named = slugFrom(item.outlet);
+  if (named && outlets.has(named)) return named;
+  const host = hostOf(elsewhere);
+  const atHost = [...outlets].find(([, { record }]) => record.url && hostOf(record.url) === host);
+  if (!named && atHost) return atHost[0];
+  const slug = named || slugFrom(host.replaceAll('.', '-')) || 'elsewhere';
+  if (!outlets.has(slug)) {
+    const url = new URL(elsewhere).origin;
+    outlets.set(slug, {
+      record: { key: `outlet:${slug}`, hash: '', slug, name: host, aliases: [], url },
+      fingerprint: 'made',
+    });
+    const what = item.outlet ? `The source “${item.outlet}” has no record` : 'It names no source';
+    reporter.remark('outlet-new', item.key, `${what}; the outlet ${host} was made.`);
+  }
+  return slug;
+}
+
+function isAt(address: string, origins: string[]): boolean {
+  return origins.some((origin) => hostOf(origin) === hostOf(address));
+}
+
+function hostOf(address: string): string {
+  return new URL(address).host.replace(/^www\./, '');
+}
+
+/** What stands in a text by uid, so that a changed picture record changes the pieces that show it. */
+function pictureUids(item: Item): string[] {
+  const inText = item.text.includes('{{') ? shortcodesIn(item.text).map(({ named }) => named.src ?? '') : [];
+  return [...new Set([item.picture?.uid ?? '', ...inText])];
+}
+
+function claimSlugs(items: PlannedItem[], existing: Existing, reporter: Reporter): void {
+  const taken = new Set(existing.takenAddresses);
+  for (const item of items) {
+    const known = existing.publicationOf(item.key);
+    if (!known) continue;
+    if (known.slug !== item.slug && !known.slug.startsWith(`${item.slug}-`)) {
+      reporter.remark('slug-kept', item.key, `It asks for “${item.slug}”; its address keeps “${known.slug}”.`);
+    }
+    item.slug = known.slug;
+    taken.add(`${item.kind}/${item.slug}`);
+  }
+  for (const item of items) {
+    if (existing.publicationOf(item.key)) continue;
+    const wanted = item.slug;
+    for (let number = 2; taken.has(`${item.kind}/${item.slug}`); number += 1) item.slug = `${wanted}-${number}`;
+    if (item.slug !== wanted)
+      reporter.remark('slug-taken', item.key, `“${wanted}” was taken; it is “${item.slug}” here.`);
+    taken.add(`${item.kind}/${item.slug}`);
+  }
+}
+
+function redirectsOf(
+  folder: SiteFolder,
+  mapping: Mapping,
+  { people, topics, items }: Pick<SitePlan, 'people' | 'topics' | 'items'>,
+  reporter: Reporter,
+): SitePlan['redirects'] {
+  const all: SitePlan['redirects'] = [];
+  for (const item of items)
+    for (const path of item.addresses) all.push({ path, to: { item: item.key }, key: item.key });
+  for (const item of items) for (const path of item.aliases) all.push({ path, to: { item: item.key }, key: item.key });
+  const ofRecords = <T extends { key: string; hash: string; slug: string; aliases: string[] }>(
+    planned: Map<string, Planned<T>>,
+    patterns: string[],
+    goal: (slug: string) => RedirectGoal,
+  ) => {
+    for (const { record } of planned.values()) {
+      const own = record.hash === '' ? [] : patterns.map((pattern) => pattern.replace(':slug', record.slug));
+      for (const path of [...own, ...record.aliases]) all.push({ path, to: goal(record.slug), key: record.key });
+    }
+  };
+  ofRecords(people, mapping.people?.addresses ?? [], (person) => ({ person }));
+  ofRecords(topics, mapping.topics?.addresses ?? [], (topic) => ({ topic }));
+  for (const { file, target } of mapping.retired) {
+    const source = folder.file(file);
+    const fields = source && readReported(source, reporter)?.fields;
+    for (const path of fields ? listOf(fields, mapping.fields.aliases) : [])
+      all.push({ path, to: { target }, key: file });
+  }
+  return all;
+}

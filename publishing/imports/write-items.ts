@@ -1,0 +1,110 @@
+import { newId } from '../../lib/ids.ts';
+import type { Result } from '../../lib/result.ts';
+import { parseContent } from '../publications/inputs.ts';
+import { rememberSource } from './commands.ts';
+import { type Attempt, type Destination, inBatches } from './destination.ts';
+import { contentOf, type MadeFile } from './item-content.ts';
+import type { PlannedItem, SitePlan } from './plan.ts';
+import { createItem, type Release, releaseOf, updateItem } from './release-item.ts';
+import { type ItemTexts, Texts } from './texts.ts';
+import { knownId, makeFile } from './write-files.ts';
+
+const BATCH = 25;
+
+/** Makes or brings up to date the publications of all items; those whose source did not change are not touched. */
+export async function writeItems(plan: SitePlan, to: Destination): Promise<void> {
+  const texts = new Texts(plan, to.mapping, to.reporter, (path) => to.folder.bytes(path) !== null);
+  const affiliations = (author: string) => plan.people.get(author)?.record.affiliation ?? null;
+  const pending: PlannedItem[] = [];
+  for (const item of plan.items) {
+    const known = to.existing.publicationOf(item.key);
+    if (known) to.ids.items.set(item.key, known.id);
+    if (known && to.existing.sources.get(item.key)?.fingerprint === item.fingerprint) {
+      to.reporter.count('publications', 'unchanged');
+    } else pending.push(item);
+  }
+  if (to.dryRun) {
+    for (const [index, item] of pending.entries()) {
+      tryItem(item, texts.read(item), to, affiliations);
+      to.progress(index + 1, pending.length, 'publications');
+    }
+    return;
+  }
+  const read = new Map<string, ItemTexts>();
+  await inBatches(pending, BATCH, to, 'publications', async (item, attempt) => {
+    const found = read.get(item.key) ?? texts.read(item);
+    read.set(item.key, found);
+    await writeItem(item, found, to, affiliations, attempt);
+    attempt.afterCommit.push(() => read.delete(item.key));
+  });
+}
+
+async function writeItem(
+  item: PlannedItem,
+  texts: ItemTexts,
+  to: Destination,
+  affiliations: (author: string) => string | null,
+  attempt: Attempt,
+): Promise<void> {
+  const made = new Map<string, MadeFile | null>();
+  for (const file of texts.needed) made.set(file.id, await makeFile(file, to, attempt));
+  const content = contentOf(item, texts, (file) => made.get(file.id) ?? null, to, affiliations);
+  const release = releaseOf(item, content, new Date());
+  const known = to.ids.items.get(item.key);
+  const put = known
+    ? await updateItem(known, item, content, release, to, attempt)
+    : await createItem(item, content, release, to, attempt);
+  if (!put.ok) {
+    refuse(item, put, attempt.reporter);
+    return;
+  }
+  const { id, outcome } = put.value;
+  await rememberSource(attempt.tx, to.mapping.source, item.key, item.fingerprint, { publicationId: id });
+  attempt.reporter.count('publications', outcome);
+  if (outcome !== 'unchanged') remarkRelease(item, release, attempt.reporter);
+  attempt.afterCommit.push(() => to.ids.items.set(item.key, id));
+}
+
+/** What a real import would do, judged without writing. */
+function tryItem(
+  item: PlannedItem,
+  texts: ItemTexts,
+  to: Destination,
+  affiliations: (author: string) => string | null,
+): void {
+  const ids = new Map<string, string>();
+  for (const file of texts.needed) {
+    if (ids.has(file.key) || to.ids.files.has(file.key)) continue;
+    const known = knownId(file, to);
+    to.ids.files.set(file.key, known ?? file.id);
+    if (known) continue;
+    to.reporter.count('files', 'created');
+    const there = file.paths.some((path) => to.folder.bytes(path) !== null);
+    if (!there) to.reporter.remark('picture-missing', file.key, `The bytes of ${file.name} are not in the folder.`);
+  }
+  const made = (file: { key: string; id: string }) => ({ id: to.ids.files.get(file.key) ?? file.id, address: '/' });
+  const content = contentOf(item, texts, made, to, affiliations);
+  const judged = parseContent(content);
+  if (!judged.ok) {
+    refuse(item, judged, to.reporter);
+    return;
+  }
+  const known = to.ids.items.get(item.key);
+  to.ids.items.set(item.key, known ?? newId());
+  to.reporter.count('publications', known ? 'changed' : 'created');
+  remarkRelease(item, releaseOf(item, content, new Date()), to.reporter);
+}
+
+function refuse(item: PlannedItem, refusal: Result<never> & { ok: false }, reporter: Attempt['reporter']): void {
+  reporter.count('publications', 'refused');
+  const said = refusal.issues.map(({ field, message }) => (field ? `${field}: ${message}` : message));
+  reporter.remark('refused', item.key, said.join(' '));
+}
+
+function remarkRelease(item: PlannedItem, release: Release, reporter: Attempt['reporter']): void {
+  if (release.as === 'draft') reporter.remark('draft', item.key, release.reasons.join(' '));
+  if (release.as === 'scheduled') reporter.remark('scheduled', item.key, `For ${release.at.toISOString()}.`);
+  if (item.kind === 'event' && item.date && item.date.at > new Date()) {
+    reporter.remark('event-ahead', item.key, `It takes place on ${item.date.at.toISOString()}.`);
+  }
+}
