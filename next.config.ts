@@ -11,6 +11,9 @@ const nextConfig: NextConfig = {
   htmlLimitedBots: /(?!)/,
   cacheMaxMemorySize: 256 * 1024 * 1024,
   cacheLife: { published: { stale: 30, revalidate: 300, expire: 86_400 } },
+  // Instances with the same sources are the same deployment, wherever they were built.
+  deploymentId: process.env.DEPLOYMENT_ID,
+  generateBuildId: () => process.env.DEPLOYMENT_ID ?? null,
   distDir: testBuild ? '.next-test' : '.next',
   typescript: testBuild ? { tsconfigPath: 'tsconfig.test.json' } : {},
   turbopack: { root: import.meta.dirname },

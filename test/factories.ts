@@ -3,7 +3,7 @@ import type { Actor } from '../publishing/actor.ts';
 import type { Document } from '../publishing/body/document.ts';
 import { createHub, type HubInput } from '../publishing/hubs/commands.ts';
 import { createOrganization } from '../publishing/organizations/commands.ts';
-import { createOutlet } from '../publishing/outlets/commands.ts';
+import { createOutlet, type OutletInput } from '../publishing/outlets/commands.ts';
 import { createPerson } from '../publishing/people/commands.ts';
 import type { PersonInput } from '../publishing/people/inputs.ts';
 import { publish, schedule } from '../publishing/publications/commands.ts';
@@ -80,9 +80,9 @@ export async function makeOrganization() {
   return { slug, ...valueOf(await createOrganization(TESTER, { slug, name: `Name of ${slug}` })) };
 }
 
-export async function makeOutlet() {
+export async function makeOutlet(overrides: Partial<OutletInput> = {}) {
   const slug = nextName('outlet');
-  return { slug, ...valueOf(await createOutlet(TESTER, { slug, name: `Name of ${slug}` })) };
+  return { slug, ...valueOf(await createOutlet(TESTER, { slug, name: `Name of ${slug}`, ...overrides })) };
 }
 
 export async function makeHub(overrides: Partial<HubInput> = {}) {

@@ -36,8 +36,8 @@ export function excerpt(text: string, maxCharacters: number): string {
   if (end === whole.length) return whole;
   const room = lengthOfCharacters(whole, maxCharacters - 1);
   const space = whole[room] === ' ' ? room : whole.lastIndexOf(' ', room);
-  const cut = whole.slice(0, space > 0 ? space : room).replace(/[\s,;:.–—-]+$/u, '');
-  return cut === '' ? `${whole.slice(0, room)}…` : `${cut}…`;
+  const kept = whole.slice(0, space > 0 ? space : room).trimEnd();
+  return `${kept.replace(/[\s,;:.–—-]+$/u, '') || kept}…`;
 }
 
 const WORD =

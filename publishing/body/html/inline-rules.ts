@@ -122,7 +122,6 @@ function link(...about: Parameters<Rule>): void {
   const [element, flow, marks, reading] = about;
   const body = reading.notes.bodyOf(element);
   if (body && addNote(body, flow, reading, textOf(element, 20).trim())) return;
-  if (reading.inNote && reading.notes.isReturn(element)) return;
   const mark = linkMark(element, reading);
   reading.into(flow, element, mark ? withMark(marks, mark) : marks);
 }

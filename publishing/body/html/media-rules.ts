@@ -104,22 +104,32 @@ function ownAttrs(element: Element, file: string, reading: Reading): Figure['att
 }
 
 function framed(...[element, flow, , reading]: Parameters<Rule>): void {
-  const src = tidyHref(attribute(element, 'src') ?? '');
+  const lost = 'Pages of this site can’t be shown inside a text; a link stands in its place.';
+  showFromElsewhere(element, attribute(element, 'src') ?? '', lost, flow, reading);
+}
+
+function player(...[element, flow, , reading]: Parameters<Rule>): void {
+  const source = elementsIn(element).find((inner) => inner.tagName === 'source' && attribute(inner, 'src'));
+  const src = attribute(element, 'src') ?? (source && attribute(source, 'src')) ?? '';
+  showFromElsewhere(
+    element,
+    src,
+    'Sound and film play only from the files; a link stands in its place.',
+    flow,
+    reading,
+  );
+}
+
+function showFromElsewhere(element: Element, address: string, lost: string, flow: Flow, reading: Reading): void {
+  const src = tidyHref(address);
   const title = reading.line(element, attribute(element, 'title') ?? '', 300);
   const target = embeddable(src);
   if (target) {
     flow.blockBesideText({ type: 'embed', attrs: { url: target.url, title: title || target.shows } });
   } else {
-    reading.lose(element, 'Pages of this site can’t be shown inside a text; a link stands in its place.', src);
+    reading.lose(element, lost, src);
     addLink(flow, src, title || src);
   }
-}
-
-function player(...[element, flow, , reading]: Parameters<Rule>): void {
-  const source = elementsIn(element).find((inner) => inner.tagName === 'source' && attribute(inner, 'src'));
-  const src = tidyHref(attribute(element, 'src') ?? (source && attribute(source, 'src')) ?? '');
-  reading.lose(element, 'Sound and film play only from the files; a link stands in its place.', src);
-  addLink(flow, src, attribute(element, 'title')?.trim() || src);
 }
 
 /** A paragraph that leads to what can't be shown here, when its address may be followed. */

@@ -51,7 +51,7 @@ export class Reading {
   }
 
   element(flow: Flow, element: Element, marks: Marks): void {
-    if (this.notes.isTaken(element)) return;
+    if (this.notes.isTaken(element) || (this.inNote && this.notes.isReturn(element))) return;
     if (this.#depth >= DEEPEST_ELEMENT) {
       this.lose(element, 'It is nested too deeply; its text is kept without form.');
       this.text(flow, textOf(element), marks);
@@ -114,9 +114,9 @@ export class Reading {
     return false;
   }
 
-  /** The names of the place that the next block begins. */
+  /** The names of the place where the next block begins, its own before those of empty elements above it. */
   takeNames(): string[] {
-    const names = this.#names;
+    const names = this.#names.reverse();
     this.#names = [];
     return names;
   }

@@ -1,0 +1,51 @@
+import { type IncomingMessage, ServerResponse } from 'node:http';
+import { databaseReachable } from './database-health.ts';
+import { sendPlainPage } from './plain-page.ts';
+
+/**
+ * A response with what holds for all of them: headers that keep a browser careful; kept pages are asked for again before
+ * they are shown again; and an error that only means "the database is away" is a page saying so, and when to come back.
+ */
+export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  #sending = false;
+  #replaced = false;
+
+  constructor(request: Request) {
+    super(request);
+    this.setHeader('x-content-type-options', 'nosniff');
+    this.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+    this.setHeader('content-security-policy', "base-uri 'self'; object-src 'none'; frame-ancestors 'self'");
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
+  override writeHead(status: number, ...rest: any[]): this {
+    if (this.#replaces(status)) return this;
+    const cacheControl = this.getHeader('cache-control');
+    // What the framework says of kept pages is meant for a cache it could empty; browsers and proxies must ask us.
+    if (typeof cacheControl === 'string' && cacheControl.startsWith('s-maxage')) {
+      this.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+    }
+    return super.writeHead(status, ...rest);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
+  override write(...args: any[]): boolean {
+    return this.#replaces(this.statusCode) || super.write(...(args as [string]));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
+  override end(...args: any[]): this {
+    return this.#replaces(this.statusCode) ? this : super.end(...(args as [string]));
+  }
+
+  /** Whether this response is, or now becomes, the page about an outage instead of what was to be sent. */
+  #replaces(status: number): boolean {
+    if (this.#sending || this.#replaced) return this.#replaced && !this.#sending;
+    if (status !== 500 || this.headersSent || databaseReachable()) return false;
+    this.#sending = true;
+    sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
+    this.#sending = false;
+    this.#replaced = true;
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Env, readEnv } from '../lib/env.ts';
+import { keepDatabase } from '../lib/keep-database.ts';
+import { migrate } from '../prisma/migrate.ts';
+import { listen, type SiteServer } from '../server.ts';
+
+/** What to do, while the server waits, before the site can be served. */
+export type Preparation = {
+  /** Throws a sentence when this environment will not do. */
+  check(env: Env): void;
+  /** Makes sure that there is a build. */
+  build(env: Env, signal: AbortSignal): Promise<void>;
+  /** Sees to what the migrated database must hold. */
+  fill(): Promise<void>;
+};
+
+/**
+ * Runs the site in this process until it is told to stop, then stops everything in order. What prevents a start is said
+ * in one sentence on standard error, with exit code 1.
+ */
+export async function runSite(preparation: Preparation): Promise<never> {
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const stop = new AbortController();
+  const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+
+  const parts: Parts = {};
+  let exitCode = 0;
+  try {
+    await Promise.race([start(preparation, parts, stop.signal), stopped]);
+    await stopped;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    exitCode = 1;
+    stop.abort();
+  }
+  await parts.server?.close(PATIENCE);
+  await parts.database?.then(({ close }) => close()).catch(() => {});
+  process.exit(exitCode);
+}
+
+/** What was begun, and so has to be ended. */
+type Parts = { server?: SiteServer; database?: ReturnType<typeof keepDatabase> };
+
+const PATIENCE = 8_000;
+
+async function start({ check, build, fill }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
+  const env = validEnvironment();
+  check(env);
+  await requireWritable(env.DATA_DIR);
+  parts.server = await takeAddress(env);
+  parts.database = keepDatabase();
+  const filled = parts.database.then(({ url }) => migrate(url)).then(fill);
+  await Promise.all([filled, build(env, signal), import('next')]);
+  if (signal.aborted) return;
+  await parts.server.serve();
+  console.log(`Masthead is ready at ${env.SITE_URL}`);
+}
+
+function validEnvironment(): Env {
+  const result = readEnv(process.env);
+  if (result.ok) return result.value;
+  throw new Error(result.issues.map(({ message }) => message).join('\n'));
+}
+
+async function requireWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(
+      `The data directory ${folder} can't be written: give this user the right to, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+}
+
+// An instance that lost the terminal it was started from needs a moment to let go of the port.
+const PORT_PATIENCE = 3_000;
+
+async function takeAddress({ PORT, HOST }: Env): Promise<SiteServer> {
+  for (const deadline = Date.now() + PORT_PATIENCE; ; await pause(100)) {
+    try {
+      return await listen(PORT, HOST);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && Date.now() < deadline) continue;
+      throw new Error(addressProblem(code, PORT, HOST), { cause: error });
+    }
+  }
+}
+
+function addressProblem(code: string | undefined, port: number, host: string | undefined): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: stop the program that uses it, or set PORT to another.`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}: set PORT to one from 1024 on.`;
+  return `The site can't listen on ${host} (${code}): set HOST to an address of this machine, or leave it out.`;
+}

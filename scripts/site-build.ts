@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sourceFingerprint } from './source-fingerprint.ts';
+
+/**
+ * Builds the present sources unless that was done, and names the build to the framework. Two machines with the
+ * same sources name theirs alike. The key for server actions is kept in `dataDir`, so that a later build uses it again.
+ */
+export async function ensureBuilt(dataDir: string, signal: AbortSignal): Promise<void> {
+  const fingerprint = await nameBuild();
+  if ((await builtFrom()) === fingerprint) return;
+  console.log('Building the site (this takes a minute, and only when its sources changed) …');
+  await rm(STAMP, { force: true });
+  await build(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? (await actionsKey(dataDir)), signal);
+  await writeFile(STAMP, fingerprint);
+}
+
+/** Names the present sources' build to the framework; throws a sentence when there is none. */
+export async function requireBuilt(): Promise<void> {
+  if ((await builtFrom()) === (await nameBuild())) return;
+  throw new Error('The site is not built from these sources: run "npm run build" first.');
+}
+
+const ROOT = join(import.meta.dirname, '..');
+// As in next.config.ts: a test run builds beside the site that may be running from here.
+const STAMP = join(ROOT, process.env.MASTHEAD_TEST_BUILD === '1' ? '.next-test' : '.next', 'built-from');
+
+async function nameBuild(): Promise<string> {
+  const fingerprint = await sourceFingerprint(ROOT);
+  process.env.DEPLOYMENT_ID = fingerprint;
+  return fingerprint;
+}
+
+function builtFrom(): Promise<string | undefined> {
+  return readFile(STAMP, 'utf8').catch(unlessMissing);
+}
+
+async function actionsKey(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'server-actions.key');
+  const kept = await readFile(path, 'utf8').catch(unlessMissing);
+  if (kept) return kept;
+  const key = randomBytes(32).toString('base64');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(path, key, { mode: 0o600 });
+  return key;
+}
+
+function build(key: string, signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+    cwd: ROOT,
+    signal,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The site could not be built:\n${output}`));
+    });
+  });
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

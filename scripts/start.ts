@@ -1,0 +1,10 @@
+import { fillWhenEmpty } from './demonstration.ts';
+import { runSite } from './run-site.ts';
+import { ensureBuilt } from './site-build.ts';
+
+/** `npm start`: everything that a reader's site needs, from nothing. */
+await runSite({
+  check: () => {},
+  build: ({ DATA_DIR }, signal) => ensureBuilt(DATA_DIR, signal),
+  fill: fillWhenEmpty,
+});

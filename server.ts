@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { sendPlainPage } from './lib/plain-page.ts';
+import { PoliteResponse } from './lib/polite-response.ts';
+import { addressFault } from './lib/request-address.ts';
+
+/** The site's HTTP server: it refuses what is no address and lets the framework answer the rest. */
+export type SiteServer = {
+  /** Loads the built site and answers from it; until then readers are asked to come back. */
+  serve(): Promise<void>;
+  /** Takes no more requests and returns when those under way are answered, or cut off after `patience` milliseconds. */
+  close(patience: number): Promise<void>;
+};
+
+/** Takes the address at once, so that a second instance fails before it does anything. Rejects when it is taken. */
+export async function listen(port: number, host: string | undefined): Promise<SiteServer> {
+  let answer: RequestListener = (_request, response) => {
+    sendPlainPage(response, 503, 'Starting', 'This site is starting and will be here in a moment.');
+  };
+  const server = createServer({ ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
+    const fault = addressFault(request.url ?? '');
+    if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
+    else answer(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, resolve);
+  });
+  return {
+    async serve() {
+      answer = await loadSite(server, port, host);
+    },
+    close: (patience) => close(server, patience),
+  };
+}
+
+// Longer than the proxies in front of us keep theirs, so that none is closed while a request is on its way.
+const KEEP_ALIVE = 75_000;
+
+type HttpServer = Server<typeof IncomingMessage, typeof PoliteResponse>;
+
+async function loadSite(httpServer: HttpServer, port: number, hostname = 'localhost'): Promise<RequestListener> {
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: import.meta.dirname, hostname, port, httpServer });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+async function close(server: HttpServer, patience: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,182 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { valueOf } from '../../lib/result.ts';
+import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
+import { ALL_KINDS } from '../../publishing/kinds.ts';
+import { PAGE_SIZE } from '../../publishing/listings/listing.ts';
+import { move, withdraw } from '../../publishing/publications/commands.ts';
+import { routes } from '../../publishing/routes.ts';
+import { type DatabaseGate, openGate } from '../database-gate.ts';
+import { makeHub, makeOrganization, makePerson, makePublished, TESTER } from '../factories.ts';
+import { useSites } from '../sites.ts';
+
+/** Every kind of page a reader can open, as the site should answer it. */
+const pages = new Set<string>();
+const missing = new Set<string>();
+const moved = new Map<string, string>();
+let gate: DatabaseGate;
+let readySince = 0;
+
+const { get } = useSites({
+  fill: async () => {
+    const person = await makePerson({ standing: 'expert' });
+    const organization = await makeOrganization();
+    const hubs: string[] = [];
+    for (const type of Object.keys(HUB_TYPES) as HubType[]) {
+      const hub = await makeHub({ type });
+      hubs.push(hub.id);
+      pages
+        .add(routes.hubs(type))
+        .add(routes.hub(type, hub.slug))
+        .add(routes.hub(type, hub.slug, 2));
+      missing.add(routes.hub(type, 'nobody-knows-it')).add(routes.hub(type, hub.slug, 9));
+    }
+    const byline = [
+      { role: 'author' as const, affiliation: null, personId: person.id },
+      { role: 'author' as const, affiliation: null, organizationId: organization.id },
+    ];
+    for (const kind of ALL_KINDS) {
+      const { slug } = await makePublished({ kind, byline, hubs });
+      pages.add(routes.publication(kind, slug));
+      missing.add(routes.publication(kind, 'nobody-knows-it'));
+    }
+    for (let extra = 0; extra < PAGE_SIZE; extra += 1) {
+      await makePublished({ kind: 'report', byline, hubs });
+      await makePublished({ kind: 'commentary', byline, hubs });
+    }
+    pages.add(routes.home()).add(routes.people());
+    pages.add(routes.group('reports')).add(routes.group('reports', 2));
+    pages.add(routes.group('articles')).add(routes.group('articles', 2));
+    pages.add(routes.person(person.slug)).add(routes.person(person.slug, 2));
+    pages.add(routes.organization(organization.slug)).add(routes.organization(organization.slug, 2));
+    missing.add(routes.person('nobody')).add(routes.organization('nobody')).add('/nothing-here').add('/nothing/at/all');
+    missing.add(routes.group('reports', 9)).add(routes.group('articles', 9)).add(routes.person(person.slug, 9));
+
+    const old = await makePublished({ kind: 'report' }, { slug: 'an-old-name' });
+    valueOf(await move(TESTER, { id: old.id, slug: 'a-new-name' }));
+    moved.set(routes.publication('report', 'an-old-name'), routes.publication('report', 'a-new-name'));
+
+    const taken = await makePublished({ kind: 'report', title: 'Taken back' }, { slug: 'taken-back' });
+    const reason = 'The figures were wrong.';
+    valueOf(await withdraw(TESTER, { id: taken.id, expectedRevision: taken.revision, outcome: 'notice_only', reason }));
+    pages.add(routes.publication('report', 'taken-back'));
+  },
+  through: async (url) => {
+    gate = await openGate(url);
+    return gate.url;
+  },
+});
+
+beforeAll(() => {
+  readySince = Date.now();
+});
+afterAll(() => gate.close());
+
+async function statusOf(path: string): Promise<number> {
+  const response = await get(path);
+  await response.text();
+  return response.status;
+}
+
+test('every kind of page answers, complete in its first bytes', async () => {
+  const wrong: string[] = [];
+  for (const path of pages) {
+    const response = await get(path);
+    const html = await response.text();
+    const complain = (what: string) => wrong.push(`${path}: ${what}`);
+    if (response.status !== 200) complain(`status ${response.status}`);
+    if (!response.headers.get('content-type')?.startsWith('text/html')) complain('not HTML');
+    if (html.match(/<h1[\s>]/g)?.length !== 1) complain('not one h1');
+    if (!/<title>[^<]{3,}<\/title>/.test(html)) complain('no title');
+    if (!/<meta name="description" content="[^"]+"/.test(html)) complain('no description');
+    if (!/<link rel="canonical" href="http:\/\/127[^"]+"/.test(html)) complain('no canonical address');
+    if (!/<meta property="og:title"/.test(html)) complain('no og:title');
+    if (/<template|<div hidden(="")? id="S:/.test(html)) complain('a part that needs JavaScript to appear');
+    if (html.indexOf('</html>') === -1) complain('cut off');
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what is not there is a 404 with a way on', async () => {
+  for (const path of missing) {
+    const response = await get(path);
+    expect(`${path} ${response.status}`).toBe(`${path} 404`);
+    const html = await response.text();
+    expect(html).toContain('href="/"');
+    expect(html).toMatch(/<meta name="robots" content="noindex/);
+  }
+});
+
+test('an old address leads to the new one in one hop', async () => {
+  for (const [from, to] of moved) {
+    const response = await get(from);
+    expect(response.status).toBe(308);
+    const location = new URL(response.headers.get('location') ?? '', 'http://127.0.0.1').pathname;
+    expect(location).toBe(to);
+    expect(await statusOf(location)).toBe(200);
+  }
+  expect((await get('/front/today')).status).toBe(308);
+});
+
+test('the second request for a page asks the database nothing, whatever the answer was', async () => {
+  const all = [...pages, ...missing, ...moved.keys()];
+  // The start's own expiry is repeated for ten seconds.
+  await pause(Math.max(0, readySince + 11_000 - Date.now()));
+  for (const path of all) await statusOf(path);
+  const asking: string[] = [];
+  gate.takeCount();
+  for (const path of all) {
+    const response = await get(path);
+    await response.text();
+    const count = gate.takeCount();
+    if (count > 0) asking.push(`${path} (${count})`);
+    if (!moved.has(path)) expect(response.headers.get('x-nextjs-cache')).toBe('HIT');
+  }
+  expect(asking).toEqual([]);
+});
+
+test('the count is of questions that are really asked', async () => {
+  await statusOf('/nothing-was-ever-asked-here');
+  expect(gate.takeCount()).toBeGreaterThan(0);
+});
+
+test('a browser keeps a page but asks before it shows it again', async () => {
+  for (const path of pages) {
+    const first = await get(path);
+    await first.text();
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const etag = first.headers.get('etag');
+    expect(etag).toBeTruthy();
+    const second = await get(path, { headers: { 'if-none-match': etag ?? '' } });
+    await second.text();
+    expect(second.status).toBe(304);
+  }
+});
+
+test('crawlers get the same kept page', async () => {
+  for (const agent of ['Googlebot/2.1', 'bingbot/2.0', 'Twitterbot/1.0', 'facebookexternalhit/1.1', 'Slackbot 1.0']) {
+    const response = await get(routes.home(), { headers: { 'user-agent': agent } });
+    expect(response.headers.get('x-nextjs-cache')).toBe('HIT');
+    const html = await response.text();
+    expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('</head>'));
+  }
+});
+
+test('HEAD answers as GET does, without the body', async () => {
+  for (const path of [routes.home(), '/nothing-here']) {
+    const [whole, head] = [await get(path), await get(path, { method: 'HEAD' })];
+    await whole.text();
+    expect(head.status).toBe(whole.status);
+    expect(await head.text()).toBe('');
+  }
+});
+
+test('every answer carries the headers that keep a browser careful, and none boasts', async () => {
+  for (const path of [routes.home(), '/nothing-here', '/%', '/health/live']) {
+    const { headers } = await get(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});
