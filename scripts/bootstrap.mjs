@@ -43,7 +43,16 @@ function isInstalled() {
 function install() {
   console.log('Installing what is missing (this takes a minute) …');
   const [command, first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not "ci", which refuses a lock file that lacks packages for other systems; nothing is written back to it.
+  const flags = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { status } = spawnSync(command, first ? [first, ...flags] : flags, {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: !first && process.platform === 'win32',

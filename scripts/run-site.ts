@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { disconnect } from '../lib/db.ts';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { migrate } from '../prisma/migrate.ts';
@@ -36,6 +37,7 @@ export async function runSite(preparation: Preparation): Promise<never> {
     stop.abort();
   }
   await parts.server?.close(PATIENCE);
+  await disconnect();
   await parts.database?.then(({ close }) => close()).catch(() => {});
   process.exit(exitCode);
 }
