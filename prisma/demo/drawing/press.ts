@@ -68,13 +68,13 @@ async function staticFaces(): Promise<string> {
 }
 
 async function staticFace(family: string, file: string, style: string, axes: { wght: number; opsz?: number }) {
-  const letters = String.fromCodePoint(
-    ...times(0x250 - 0x20, (index) => index + 0x20),
-    ...times(0x50, (i) => i + 0x2010),
-  );
-  const bytes = await subsetFont(fontFile(file), `${letters}€−`, {
+  const letters = [...times(0x230, (index) => index + 0x20), ...times(0x50, (index) => index + 0x2010), 0x20ac, 0x2212];
+  const bytes = await subsetFont(fontFile(file), String.fromCodePoint(...letters), {
     targetFormat: 'woff2',
     variationAxes: axes as Record<string, number>,
+    keepFeatures: ['kern', 'liga', 'tnum'],
+    noHinting: true,
+    keepAllGlyphs: false,
   });
   return face(family, bytes, style, String(axes.wght));
 }
