@@ -4,18 +4,11 @@ import type { z } from 'zod';
 import { env } from '../../lib/env.ts';
 import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
-import { type Issue, type Result, refusedFor } from '../../lib/result.ts';
+import { type Result, refusedFor } from '../../lib/result.ts';
 import { Forbidden } from '../actor.ts';
+import type { FormState } from './form-state.ts';
 import { can, type Permission } from './permissions.ts';
 import { findSignedIn, type SignedIn } from './session.ts';
-
-/**
- * What a form of the newsroom gets back: what it sent, so that nothing typed is lost, and what to put right. `field` is the
- * name of the input; '' stands for the form as a whole.
- */
-export type FormState = { issues: Issue[]; done?: string; values: Record<string, string> };
-
-export const EMPTY_FORM: FormState = { issues: [], values: {} };
 
 /** Fields that are never sent back to the browser. */
 const UNREPEATED = /password|code|token|secret/i;
@@ -65,7 +58,12 @@ async function guarded(input: Record<string, unknown>, run: () => Promise<Result
   try {
     if (!(await isFromOurPages())) {
       return {
-        issues: [{ field: '', message: `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.` }],
+        issues: [
+          {
+            field: '',
+            message: `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.`,
+          },
+        ],
         values,
       };
     }

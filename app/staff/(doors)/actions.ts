@@ -1,0 +1,117 @@
+'use server';
+
+import { APIError } from 'better-auth/api';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { ok, type Result, refusedFor } from '../../../lib/result.ts';
+import { auth } from '../../../publishing/staff/auth.ts';
+import type { FormState } from '../../../publishing/staff/form-state.ts';
+import { acceptInvitation } from '../../../publishing/staff/invitations.ts';
+import { countAttempt, forgetAttempts } from '../../../publishing/staff/limits.ts';
+import { checkPassword } from '../../../publishing/staff/password.ts';
+import { doorAction } from '../../../publishing/staff/staff-action.ts';
+import { safeNext, staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+
+const email = z.email('Write your e-mail address.').trim().toLowerCase();
+const next = z.string().optional();
+
+const signInSchema = z.object({ email, password: z.string().min(1, 'Write your password.').max(1000), next });
+
+export async function signIn(_: FormState, form: FormData): Promise<FormState> {
+  return doorAction(signInSchema, form, async ({ email, password, next }, address) => {
+    const counted = await countAttempt('sign in', { account: email, address });
+    if (!counted.ok) return counted;
+    const answer = await attempt(async () =>
+      auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
+    );
+    if (!answer) return refusedFor('', 'The address and the password do not belong together.');
+    if ('twoFactorRedirect' in answer)
+      redirect(`${staffRoutes.secondFactor()}?next=${encodeURIComponent(safeNext(next))}` as never);
+    await forgetAttempts('sign in', email);
+    redirect(safeNext(next) as never);
+  });
+}
+
+const secondFactorSchema = z.object({
+  code: z.string().trim().min(1, 'Write the code.').max(40),
+  kind: z.enum(['totp', 'recovery']),
+  next,
+});
+
+export async function giveSecondFactor(_: FormState, form: FormData): Promise<FormState> {
+  return doorAction(secondFactorSchema, form, async ({ code, kind, next }, address) => {
+    const counted = await countAttempt('second factor', { address });
+    if (!counted.ok) return counted;
+    const plain = code.replace(/\s/g, '');
+    const answer = await attempt(async () =>
+      kind === 'totp'
+        ? auth().api.verifyTOTP({ body: { code: plain }, headers: await headers() })
+        : auth().api.verifyBackupCode({ body: { code: plain }, headers: await headers() }),
+    );
+    if (!answer)
+      return refusedFor(
+        'code',
+        'This code is wrong or was used. Codes change every half minute; a recovery code works once.',
+      );
+    redirect(safeNext(next) as never);
+  });
+}
+
+const forgottenSchema = z.object({ email });
+
+export async function askForNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  return doorAction(forgottenSchema, form, async ({ email }, address): Promise<Result<string>> => {
+    const counted = await countAttempt('reset', { account: email, address });
+    if (!counted.ok) return counted;
+    await attempt(async () => auth().api.requestPasswordReset({ body: { email }, headers: await headers() }));
+    return ok('If there is an account with this address, a message with a link is on its way to it.');
+  });
+}
+
+const newPasswordSchema = z.object({ token: z.string().min(1).max(200), password: z.string() });
+
+export async function setNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  return doorAction(newPasswordSchema, form, async ({ token, password }, address): Promise<Result<string>> => {
+    const counted = await countAttempt('reset', { address });
+    if (!counted.ok) return counted;
+    const strong = checkPassword(password, []);
+    if (!strong.ok) return strong;
+    const answer = await attempt(async () =>
+      auth().api.resetPassword({ body: { newPassword: password, token }, headers: await headers() }),
+    );
+    if (!answer) return refusedFor('', 'This link was used or is too old. Ask for a new one.');
+    return ok('Your new password is set, and every session of yours has ended. Sign in with it.');
+  });
+}
+
+const acceptSchema = z.object({
+  token: z.string().max(200),
+  name: z.string(),
+  email: z.string(),
+  password: z.string(),
+});
+
+export async function accept(_: FormState, form: FormData): Promise<FormState> {
+  return doorAction(acceptSchema, form, async ({ token, ...input }, address) => {
+    const counted = await countAttempt('invitation', { address });
+    if (!counted.ok) return counted;
+    const joined = await acceptInvitation(token, input);
+    if (!joined.ok) return joined;
+    await auth().api.signInEmail({
+      body: { email: joined.value.email, password: input.password },
+      headers: await headers(),
+    });
+    redirect(staffRoutes.account() as never);
+  });
+}
+
+/** What the library answers; null when it refuses. Anything but a refusal is thrown on. */
+async function attempt<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof APIError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { ActionForm } from '../../../../../components/staff/action-form.tsx';
+import { Door } from '../../../../../components/staff/door.tsx';
+import { Field } from '../../../../../components/staff/field.tsx';
+import { Submit } from '../../../../../components/staff/submit.tsx';
+import { SHORTEST_PASSWORD } from '../../../../../publishing/staff/password.ts';
+import { staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';
+import { siteInstitution } from '../../../../site-institution.ts';
+import { setNewPassword } from '../../actions.ts';
+
+export default async function NewPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, institution] = await Promise.all([params, siteInstitution()]);
+  return (
+    <Door house={institution.name} title="Choose a new password">
+      <ActionForm action={setNewPassword}>
+        <input type="hidden" name="token" value={token} />
+        <Field
+          name="password"
+          label="New password"
+          hint={`At least ${SHORTEST_PASSWORD} characters; four unrelated words do well.`}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+        <Submit>Set the password</Submit>
+        <p>
+          <a href={staffRoutes.signIn()}>To signing in</a>
+        </p>
+      </ActionForm>
+    </Door>
+  );
+}

@@ -1,0 +1,40 @@
+import { ActionForm } from '../../../../../components/staff/action-form.tsx';
+import { Door } from '../../../../../components/staff/door.tsx';
+import { Field } from '../../../../../components/staff/field.tsx';
+import { Submit } from '../../../../../components/staff/submit.tsx';
+import { safeNext } from '../../../../../publishing/staff/staff-routes.ts';
+import { siteInstitution } from '../../../../site-institution.ts';
+import { giveSecondFactor } from '../../actions.ts';
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function SecondFactorPage({ searchParams }: Props) {
+  const [{ next }, institution] = await Promise.all([searchParams, siteInstitution()]);
+  const goal = safeNext(typeof next === 'string' ? next : undefined);
+  return (
+    <Door house={institution.name} title="Your second factor">
+      <ActionForm action={giveSecondFactor}>
+        <input type="hidden" name="next" value={goal} />
+        <input type="hidden" name="kind" value="totp" />
+        <Field
+          name="code"
+          label="Code"
+          hint="The six digits that your authenticator shows now."
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
+        <Submit>Go on</Submit>
+      </ActionForm>
+      <details className="staff-aside">
+        <summary>Use a recovery code instead</summary>
+        <ActionForm action={giveSecondFactor}>
+          <input type="hidden" name="next" value={goal} />
+          <input type="hidden" name="kind" value="recovery" />
+          <Field name="code" label="Recovery code" hint="Each works once." autoComplete="off" required />
+          <Submit>Go on</Submit>
+        </ActionForm>
+      </details>
+    </Door>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
+import { EMPTY_FORM, type FormState } from '../../publishing/staff/form-state.ts';
+
+const Form = createContext<{ state: FormState; pending: boolean }>({ state: EMPTY_FORM, pending: false });
+
+/** What the form around a field got back. */
+export function useForm() {
+  return useContext(Form);
+}
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A form that sends itself to a server action, with or without scripts, and shows beside each field what to put right. */
+export function ActionForm({ action, children, className }: Props) {
+  const [state, submit, pending] = useActionState(action, EMPTY_FORM);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.issues.length > 0) summary.current?.focus();
+  }, [state]);
+  return (
+    <Form value={{ state, pending }}>
+      <form action={submit} className={className ?? 'staff-form'} noValidate>
+        {state.issues.length > 0 && (
+          <div className="staff-issues" role="alert" ref={summary} tabIndex={-1}>
+            <ul>
+              {state.issues.map(({ field, message }) => (
+                <li key={`${field} ${message}`}>{field ? <a href={`#field-${field}`}>{message}</a> : message}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {state.done && (
+          <p className="staff-done" role="status">
+            {state.done}
+          </p>
+        )}
+        {children}
+      </form>
+    </Form>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Issue } from '../../lib/result.ts';
+
+/**
+ * What a form of the newsroom gets back: what it sent, so that nothing typed is lost, and what to put right. `field` is the
+ * name of the input; '' stands for the form as a whole. `done` is a sentence, set when the action succeeded.
+ */
+export type FormState = { issues: Issue[]; done?: string; values: Record<string, string> };
+
+export const EMPTY_FORM: FormState = { issues: [], values: {} };
