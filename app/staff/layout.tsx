@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { FormAnswer } from '../../components/staff/form-answer.tsx';
+import { recallFormState } from '../../publishing/staff/form-memory.ts';
 import '../../components/staff/staff.css';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Newsroom', robots: { index: false, follow: false } };
 
-export default function StaffLayout({ children }: { children: ReactNode }) {
-  return <div className="staff">{children}</div>;
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="staff">
+      <FormAnswer state={await recallFormState()}>{children}</FormAnswer>
+    </div>
+  );
 }

@@ -3,6 +3,9 @@
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
 import { EMPTY_FORM, type FormState } from '../../publishing/staff/form-state.ts';
 
+/** What a form of this page got back in the request that drew the page. */
+export const Remembered = createContext<FormState | null>(null);
+
 const Form = createContext<{ state: FormState; pending: boolean }>({ state: EMPTY_FORM, pending: false });
 
 /** What the form around a field got back. */
@@ -12,13 +15,16 @@ export function useForm() {
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Tells the forms of one page apart. */
+  name?: string;
   children: ReactNode;
   className?: string;
 };
 
 /** A form that sends itself to a server action, with or without scripts, and shows beside each field what to put right. */
-export function ActionForm({ action, children, className }: Props) {
-  const [state, submit, pending] = useActionState(action, EMPTY_FORM);
+export function ActionForm({ action, name = '', children, className }: Props) {
+  const remembered = useContext(Remembered);
+  const [state, submit, pending] = useActionState(action, remembered?.form === name ? remembered : EMPTY_FORM);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.issues.length > 0) summary.current?.focus();
@@ -40,6 +46,7 @@ export function ActionForm({ action, children, className }: Props) {
             {state.done}
           </p>
         )}
+        <input type="hidden" name="form" value={name} />
         {children}
       </form>
     </Form>

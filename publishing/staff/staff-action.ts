@@ -6,6 +6,7 @@ import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
 import { type Result, refusedFor } from '../../lib/result.ts';
 import { Forbidden } from '../actor.ts';
+import { rememberFormState } from './form-memory.ts';
 import type { FormState } from './form-state.ts';
 import { can, type Permission } from './permissions.ts';
 import { findSignedIn, type SignedIn } from './session.ts';
@@ -54,30 +55,27 @@ export async function clientAddress(): Promise<string> {
 }
 
 async function guarded(input: Record<string, unknown>, run: () => Promise<Result<unknown>>): Promise<FormState> {
-  const values = repeatable(input);
+  const form = typeof input.form === 'string' ? input.form : '';
+  const result = await answered(run);
+  return rememberFormState(
+    result.ok
+      ? { form, issues: [], values: {}, done: typeof result.value === 'string' ? result.value : 'Done.' }
+      : { form, issues: result.issues, values: repeatable(input) },
+  );
+}
+
+async function answered(run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
   try {
-    if (!(await isFromOurPages())) {
-      return {
-        issues: [
-          {
-            field: '',
-            message: `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.`,
-          },
-        ],
-        values,
-      };
-    }
-    const result = await run();
-    if (!result.ok) return { issues: result.issues, values };
-    return { issues: [], values: {}, done: typeof result.value === 'string' ? result.value : 'Done.' };
+    if (await isFromOurPages()) return await run();
+    return refusedFor(
+      '',
+      `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.`,
+    );
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof Forbidden) return { issues: forbidden.issues, values };
-    log().error({ error }, 'A staff action failed.');
-    return {
-      issues: [{ field: '', message: 'Something went wrong on our side. Nothing was changed; try again.' }],
-      values,
-    };
+    if (error instanceof Forbidden) return forbidden;
+    log().error({ err: error }, 'A staff action failed.');
+    return refusedFor('', 'Something went wrong on our side. Nothing was changed; try again.');
   }
 }
 

@@ -5,13 +5,13 @@ import { OutboxNotice } from '../../../../components/staff/outbox-notice.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
 import { mailLeaves } from '../../../../lib/mail.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
-import { siteInstitution } from '../../../site-institution.ts';
 import { askForNewPassword } from '../actions.ts';
+import { doorHouse } from '../door-house.ts';
 
 export default async function ForgottenPage() {
-  const institution = await siteInstitution();
+  const house = await doorHouse();
   return (
-    <Door house={institution.name} title="Choose a new password">
+    <Door house={house} title="Choose a new password">
       <ActionForm action={askForNewPassword}>
         <Field name="email" label="E-mail address" type="email" autoComplete="username" required />
         <Submit>Send me a link</Submit>

@@ -5,17 +5,17 @@ import { Field } from '../../../../components/staff/field.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
 import { findSignedIn } from '../../../../publishing/staff/session.ts';
 import { safeNext, staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
-import { siteInstitution } from '../../../site-institution.ts';
 import { signIn } from '../actions.ts';
+import { doorHouse } from '../door-house.ts';
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ next }, institution] = await Promise.all([searchParams, siteInstitution()]);
+  const [{ next }, house] = await Promise.all([searchParams, doorHouse()]);
   const goal = safeNext(typeof next === 'string' ? next : undefined);
   if (await findSignedIn()) redirect(goal as never);
   return (
-    <Door house={institution.name} title="Sign in to the newsroom">
+    <Door house={house} title="Sign in to the newsroom">
       <ActionForm action={signIn}>
         <input type="hidden" name="next" value={goal} />
         <Field name="email" label="E-mail address" type="email" autoComplete="username" required />

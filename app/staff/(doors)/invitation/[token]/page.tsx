@@ -6,15 +6,16 @@ import { findInvitation } from '../../../../../publishing/staff/invitations.ts';
 import { SHORTEST_PASSWORD } from '../../../../../publishing/staff/password.ts';
 import { ROLES } from '../../../../../publishing/staff/permissions.ts';
 import { staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';
-import { siteInstitution } from '../../../../site-institution.ts';
 import { accept } from '../../actions.ts';
+import { doorHouse } from '../../door-house.ts';
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [invitation, institution] = await Promise.all([findInvitation(token), siteInstitution()]);
+  const house = await doorHouse();
+  const invitation = await findInvitation(token);
   if (!invitation) {
     return (
-      <Door house={institution.name} title="This invitation is over">
+      <Door house={house} title="This invitation is over">
         <p>It was used, or it is more than a week old. Ask an administrator for a new one.</p>
         <p>
           <a href={staffRoutes.signIn()}>To signing in</a>
@@ -23,7 +24,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     );
   }
   return (
-    <Door house={institution.name} title="Join the newsroom">
+    <Door house={house} title="Join the newsroom">
       <p>You were invited as {ROLES[invitation.role].toLowerCase()}.</p>
       <ActionForm action={accept}>
         <input type="hidden" name="token" value={token} />

@@ -4,13 +4,13 @@ import { Field } from '../../../../../components/staff/field.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
 import { SHORTEST_PASSWORD } from '../../../../../publishing/staff/password.ts';
 import { staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';
-import { siteInstitution } from '../../../../site-institution.ts';
 import { setNewPassword } from '../../actions.ts';
+import { doorHouse } from '../../door-house.ts';
 
 export default async function NewPasswordPage({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, institution] = await Promise.all([params, siteInstitution()]);
+  const [{ token }, house] = await Promise.all([params, doorHouse()]);
   return (
-    <Door house={institution.name} title="Choose a new password">
+    <Door house={house} title="Choose a new password">
       <ActionForm action={setNewPassword}>
         <input type="hidden" name="token" value={token} />
         <Field

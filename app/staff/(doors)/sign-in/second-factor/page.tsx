@@ -3,16 +3,16 @@ import { Door } from '../../../../../components/staff/door.tsx';
 import { Field } from '../../../../../components/staff/field.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
 import { safeNext } from '../../../../../publishing/staff/staff-routes.ts';
-import { siteInstitution } from '../../../../site-institution.ts';
 import { giveSecondFactor } from '../../actions.ts';
+import { doorHouse } from '../../door-house.ts';
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function SecondFactorPage({ searchParams }: Props) {
-  const [{ next }, institution] = await Promise.all([searchParams, siteInstitution()]);
+  const [{ next }, house] = await Promise.all([searchParams, doorHouse()]);
   const goal = safeNext(typeof next === 'string' ? next : undefined);
   return (
-    <Door house={institution.name} title="Your second factor">
+    <Door house={house} title="Your second factor">
       <ActionForm action={giveSecondFactor}>
         <input type="hidden" name="next" value={goal} />
         <input type="hidden" name="kind" value="totp" />
@@ -28,7 +28,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       </ActionForm>
       <details className="staff-aside">
         <summary>Use a recovery code instead</summary>
-        <ActionForm action={giveSecondFactor}>
+        <ActionForm action={giveSecondFactor} name="recovery">
           <input type="hidden" name="next" value={goal} />
           <input type="hidden" name="kind" value="recovery" />
           <Field name="code" label="Recovery code" hint="Each works once." autoComplete="off" required />
