@@ -1,3 +1,5 @@
+import type { ItemType } from './citations/item-types.ts';
+
 /** The table of kinds: everything that depends on what sort of publication something is, in one place. */
 
 export type Group = 'reports' | 'articles';
@@ -20,7 +22,8 @@ export type KindRules = {
   segment: string;
   group: Group;
   schemaType: string;
-  zoteroType: string;
+  /** What reference managers take it for. */
+  zoteroType: ItemType;
   /** Scholarly kinds carry `citation_*` for Google Scholar; the others must not. */
   scholarly: boolean;
   /** Shown with cover, contents list and downloads. */
@@ -63,7 +66,7 @@ function kind(
   segment: string,
   group: Group,
   schemaType: string,
-  zoteroType: string,
+  zoteroType: ItemType,
   scholarly: boolean,
   longForm: boolean,
 ): KindRules {

@@ -13,7 +13,7 @@ export const CARD_COLUMNS = Prisma.sql`
   (SELECT json_build_object('slug', o.slug, 'name', o.name, 'url', o.url) FROM "Outlet" o WHERE o.id = p."outletId") AS outlet,
   (SELECT json_agg(json_build_object(
       'type', CASE WHEN c."personId" IS NULL THEN 'organization' ELSE 'person' END,
-      'name', coalesce(pe.name, og.name), 'slug', coalesce(pe.slug, og.slug),
+      'name', coalesce(pe.name, og.name), 'givenName', pe."givenName", 'familyName', pe."familyName", 'slug', coalesce(pe.slug, og.slug),
       'role', c.role, 'affiliation', c.affiliation) ORDER BY c.position)
     FROM "Contribution" c LEFT JOIN "Person" pe ON pe.id = c."personId" LEFT JOIN "Organization" og ON og.id = c."organizationId"
     WHERE c."publicationId" = p.id) AS byline,

@@ -12,6 +12,9 @@ export type ContributorRole = 'author' | 'editor' | 'translator' | 'with' | 'hos
 export type BylineEntry = {
   type: 'person' | 'organization';
   name: string;
+  /** The parts of a person's name as their record has them; null for organizations and where the record is silent. */
+  givenName: string | null;
+  familyName: string | null;
   slug: string;
   role: ContributorRole;
   affiliation: string | null;

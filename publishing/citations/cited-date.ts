@@ -1,0 +1,51 @@
+import type { PublicDate } from '../publications/views.ts';
+
+/** A date no more exact than it is known; months and days count from 1. */
+export type CitedDate = { year: number; month?: number; day?: number };
+
+/** The calendar date of an instant in an IANA zone. */
+export function citedDate({ at, precision }: PublicDate, timeZone: string): CitedDate {
+  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(at);
+  const value = (type: 'year' | 'month' | 'day') => Number(parts.find((part) => part.type === type)?.value);
+  const [year, month, day] = [value('year'), value('month'), value('day')];
+  if (precision === 'year') return { year };
+  return precision === 'month' ? { year, month } : { year, month, day };
+}
+
+/** "August 15, 2014", "August 2014", "2014". */
+export function monthFirst({ year, month, day }: CitedDate): string {
+  if (!month) return String(year);
+  return day ? `${MONTHS[month - 1]} ${day}, ${year}` : `${MONTHS[month - 1]} ${year}`;
+}
+
+/** "2014, August 15", "2014, August", "2014". */
+export function yearFirst({ year, month, day }: CitedDate): string {
+  if (!month) return String(year);
+  return [`${year}, ${MONTHS[month - 1]}`, day].filter(Boolean).join(' ');
+}
+
+/** "15 Aug. 2014", "Aug. 2014", "2014". */
+export function dayFirst({ year, month, day }: CitedDate): string {
+  return [day, month && SHORT_MONTHS[month - 1], year].filter(Boolean).join(' ');
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const SHORT_MONTHS = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'];
