@@ -1,20 +1,13 @@
+import { machineDate } from '../dates.ts';
 import type { PublicDate } from '../publications/views.ts';
 
 /** A date no more exact than it is known; months and days count from 1. */
 export type CitedDate = { year: number; month?: number; day?: number };
 
 /** The calendar date of an instant in an IANA zone. */
-export function citedDate({ at, precision }: PublicDate, timeZone: string): CitedDate {
-  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(at);
-  const value = (type: 'year' | 'month' | 'day') => Number(parts.find((part) => part.type === type)?.value);
-  const [year, month, day] = [value('year'), value('month'), value('day')];
-  if (precision === 'year') return { year };
-  return precision === 'month' ? { year, month } : { year, month, day };
+export function citedDate(date: PublicDate, timeZone: string): CitedDate {
+  const [year = 0, month, day] = machineDate(date, { timeZone, language: 'en' }).slice(0, 10).split('-').map(Number);
+  return month ? (day ? { year, month, day } : { year, month }) : { year };
 }
 
 /** "August 15, 2014", "August 2014", "2014". */

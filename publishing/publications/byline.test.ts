@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { someone } from '../../test/some-publication.ts';
 import { bylineText, creditsOf } from './byline.ts';
 import type { BylineEntry, ContributorRole } from './views.ts';
 
@@ -37,5 +38,5 @@ describe('a byline', () => {
 });
 
 function entry(name: string, role: ContributorRole = 'author'): BylineEntry {
-  return { type: 'person', name, slug: name.toLowerCase(), role, affiliation: null };
+  return someone(name, null, null, role);
 }

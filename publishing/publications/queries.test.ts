@@ -83,6 +83,18 @@ describe('a page', () => {
     ]);
   });
 
+  test('has the parts of the names on record', async () => {
+    const parts = { givenName: 'Anna', familyName: 'van der Berg' };
+    const [person, house] = [await makePerson(parts), await makeOrganization()];
+    const byline = [...byPerson(person.id), { role: 'author' as const, affiliation: null, organizationId: house.id }];
+    const piece = await makePublished({ byline });
+    const shown = await findPublished(db(), 'commentary', piece.slug);
+    expect(shown?.byline.map(({ givenName, familyName }) => ({ givenName, familyName }))).toEqual([
+      parts,
+      { givenName: null, familyName: null },
+    ]);
+  });
+
   test('of a piece that lives elsewhere names outlet and address', async () => {
     const outlet = await makeOutlet();
     const originalUrl = 'https://outlet.example/piece?x=1';
