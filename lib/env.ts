@@ -66,6 +66,12 @@ const variables = z.object({
         'SMTP_URL must look like smtp://user:password@host:587 or smtps://…, or be left out to keep mail in DATA_DIR/outbox.',
     })
     .optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .base64({ error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64: openssl rand -base64 32.' })
+    .length(44, {
+      error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64: openssl rand -base64 32.',
+    })
+    .optional(),
   MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
   LOG_LEVEL: z
     .enum(LEVELS, {

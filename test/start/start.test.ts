@@ -1,0 +1,155 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { embeddedUrl, readRecord } from '../../lib/embedded-postgres/record.ts';
+import { buildForTests } from '../build.ts';
+import { freePort, isReady } from '../site.ts';
+import { isAlive, type Started, serverPid, start, until } from './started.ts';
+
+let dataDir: string;
+let port: number;
+let origin: string;
+let site: Started | undefined;
+
+beforeAll(async () => {
+  await buildForTests();
+  dataDir = await mkdtemp(join(tmpdir(), 'masthead-start-'));
+  await chmod(dataDir, 0o755);
+  port = await freePort();
+  origin = `http://localhost:${port}`;
+});
+
+afterEach(async () => {
+  if (!site) return;
+  kill(site, 'SIGTERM');
+  await site.ended;
+  await until('the port is let go', () => !answers());
+  site = undefined;
+});
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+test('npm start makes everything from nothing and says where it is; ending it ends everything', async () => {
+  site = npmStart();
+  await site.ready();
+  expect(site.output()).toContain(`Masthead is ready at ${origin}\n`);
+  expect((await fetch(origin)).status).toBe(200);
+  const database = serverPid(dataDir);
+  kill(site, 'SIGINT');
+  await site.ended;
+  await until('the site ends', () => !answers());
+  await until('the database ends', () => !isAlive(database));
+  site = undefined;
+});
+
+test('killing npm alone ends the site and its database, and the next start has the port', async () => {
+  const first = npmStart();
+  await first.ready();
+  first.process.kill('SIGKILL');
+  site = npmStart();
+  await site.ready();
+  await until('the new site is ready', () => isReady(origin));
+});
+
+test('a database that is killed is started again while the site serves', async () => {
+  site = npmStart();
+  await site.ready();
+  await until('it is ready', () => isReady(origin));
+  const killed = serverPid(dataDir);
+  process.kill(killed, 'SIGKILL');
+  await until('another database runs', () => readServerPid() !== undefined && readServerPid() !== killed);
+  await until('it is ready again', () => isReady(origin));
+});
+
+test('after kill -9 of everything the next start finds what was there', async () => {
+  const first = npmStart();
+  await first.ready();
+  await query('insert into "Outlet" (id, slug, name, "updatedAt") values (gen_random_uuid(), $1, $1, now())', ['kept']);
+  process.kill(serverPid(dataDir), 'SIGKILL');
+  kill(first, 'SIGKILL');
+  await first.ended;
+  site = npmStart();
+  await site.ready();
+  expect(await query('select name from "Outlet" where slug = $1', ['kept'])).toEqual([{ name: 'kept' }]);
+});
+
+test('a database that outlived its site is used again', async () => {
+  const first = npmStart();
+  await first.ready();
+  const database = serverPid(dataDir);
+  kill(first, 'SIGKILL');
+  await first.ended;
+  site = npmStart();
+  await site.ready();
+  expect(serverPid(dataDir)).toBe(database);
+});
+
+test('what keeps it from starting is one sentence and exit code 1', async () => {
+  site = npmStart();
+  await site.ready();
+  await query(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('later', '', '29990101000000_later', now())`,
+  );
+  const spare = String(await freePort());
+  const cases: [Record<string, string>, RegExp][] = [
+    [{}, /^Port \d+ is taken: /],
+    [{ PORT: 'none' }, /^PORT must be /],
+    [{ DATABASE_URL: 'postgresql://me:a%@localhost/x' }, /^DATABASE_URL must look like /],
+    [{ PORT: spare, DATA_DIR: '/dev/null/data' }, /^The data directory .* can't be written: /],
+    [{ PORT: spare, DATABASE_URL: 'postgresql://me@localhost:9/x' }, /^The database "x" at localhost:9 .*ECONNREFUSED/],
+    [{ PORT: spare }, /^The database is newer than this code: /],
+  ];
+  for (const [variables, sentence] of cases) {
+    const refused = start(process.execPath, ['scripts/start.ts'], {
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      ...variables,
+    });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output().trim()).toMatch(sentence);
+    expect(refused.output().trim().split('\n')).toHaveLength(1);
+  }
+  await query(`delete from _prisma_migrations where id = 'later'`);
+});
+
+function npmStart(): Started {
+  return start('npm', ['start'], { DATA_DIR: dataDir, PORT: String(port) });
+}
+
+/** As a terminal does: to npm and everything it started, but not to the database, which has a group of its own. */
+function kill({ process: { pid } }: Started, signal: NodeJS.Signals): void {
+  try {
+    if (pid) process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function answers(): Promise<boolean> {
+  return fetch(`${origin}/health/live`).then(
+    () => true,
+    () => false,
+  );
+}
+
+function readServerPid(): number | undefined {
+  try {
+    return serverPid(dataDir) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function query(sql: string, values: unknown[] = []): Promise<unknown[]> {
+  const record = readRecord(dataDir);
+  if (!record) throw new Error('There is no database.');
+  const client = new pg.Client({ connectionString: embeddedUrl(record) });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
