@@ -33,6 +33,7 @@ test.each([
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
   ['DATABASE_POOL_SIZE', 'many'],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'short'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one sentence that names the variable', (name, value) => {
   const result = readEnv({ [name]: value });

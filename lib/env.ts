@@ -67,9 +67,10 @@ const variables = z.object({
     })
     .optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
-    .base64({ error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64: openssl rand -base64 32.' })
-    .length(44, {
-      error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64: openssl rand -base64 32.',
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, {
+      error:
+        'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64, as "openssl rand -base64 32" prints them.',
     })
     .optional(),
   MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
