@@ -17,12 +17,14 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** Tells the forms of one page apart. */
   name?: string;
+  /** The form shows itself what it got back when it succeeded. */
+  quiet?: boolean;
   children: ReactNode;
   className?: string;
 };
 
 /** A form that sends itself to a server action, with or without scripts, and shows beside each field what to put right. */
-export function ActionForm({ action, name = '', children, className }: Props) {
+export function ActionForm({ action, name = '', quiet = false, children, className }: Props) {
   const remembered = useContext(Remembered);
   const [state, submit, pending] = useActionState(action, remembered?.form === name ? remembered : EMPTY_FORM);
   const summary = useRef<HTMLDivElement>(null);
@@ -41,7 +43,7 @@ export function ActionForm({ action, name = '', children, className }: Props) {
             </ul>
           </div>
         )}
-        {state.done && (
+        {state.done && !quiet && (
           <p className="staff-done" role="status">
             {state.done}
           </p>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
@@ -9,7 +8,6 @@ import { type Actor, authorize, memberActor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { auth } from './auth.ts';
 import { checkPassword } from './password.ts';
-import type { Role } from './permissions.ts';
 
 const DAYS_OPEN = 7;
 
@@ -65,14 +63,6 @@ export async function inviteFirstAdministrator(): Promise<string | null> {
       select: { id: true },
     });
     return token;
-  });
-}
-
-/** What the invited may know before accepting; null for a token that is unknown, used or too old. */
-export async function findInvitation(token: string): Promise<{ email: string | null; role: Role } | null> {
-  return db().invitation.findFirst({
-    where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-    select: { email: true, role: true },
   });
 }
 

@@ -2,7 +2,7 @@ import { ActionForm } from '../../../../../components/staff/action-form.tsx';
 import { Door } from '../../../../../components/staff/door.tsx';
 import { Field } from '../../../../../components/staff/field.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
-import { findInvitation } from '../../../../../publishing/staff/invitations.ts';
+import { findInvitation } from '../../../../../publishing/staff/desk.ts';
 import { SHORTEST_PASSWORD } from '../../../../../publishing/staff/password.ts';
 import { ROLES } from '../../../../../publishing/staff/permissions.ts';
 import { staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';

@@ -1,0 +1,17 @@
+import type { NewsroomFrame } from '../../../components/staff/newsroom-page.tsx';
+import { can, type Permission } from '../../../publishing/staff/permissions.ts';
+import type { SignedIn } from '../../../publishing/staff/session.ts';
+import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import { siteInstitution } from '../../site-institution.ts';
+
+const PLACES: { label: string; href: string; permission: Permission }[] = [
+  { label: 'Desk', href: staffRoutes.desk(), permission: 'publication.read' },
+  { label: 'Members', href: staffRoutes.members(), permission: 'member.manage' },
+];
+
+/** What stands around every page of the newsroom for this member. */
+export async function newsroom({ member, name }: SignedIn): Promise<NewsroomFrame> {
+  const institution = await siteInstitution();
+  const places = PLACES.filter(({ permission }) => can(member, permission)).map(({ label, href }) => ({ label, href }));
+  return { house: institution.shortName, name, timeZone: institution.timeZone, places };
+}

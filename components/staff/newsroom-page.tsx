@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+export type NewsroomFrame = {
+  house: string;
+  name: string;
+  timeZone: string;
+  /** What this member may go to, in order. */
+  places: { label: string; href: string }[];
+};
+
+type Props = NewsroomFrame & { title: string; tools?: ReactNode; children: ReactNode };
+
+/** A page of the newsroom: where one is, where one can go, who one is. */
+export function NewsroomPage({ house, name, places, title, tools, children }: Props) {
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        Skip to content
+      </a>
+      <header className="staff-header">
+        <a href="/staff" className="staff-wordmark">
+          {house} <span>Newsroom</span>
+        </a>
+        <nav aria-label="Newsroom">
+          <ul>
+            {places.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <a href="/staff/account">{name}</a>
+      </header>
+      <main id="content" className="staff-page" tabIndex={-1}>
+        <div className="staff-title">
+          <h1>{title}</h1>
+          {tools}
+        </div>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { db } from '../../lib/db.ts';
+import { parse } from '../../lib/parse.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
+import { type Tx, transaction } from '../../lib/transaction.ts';
+import { type Actor, authorize } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+
+/* What can be done with members once they are in. Getting in is invitations.ts and the doors. */
+
+const memberSchema = z.strictObject({
+  role: z.enum(['contributor', 'author', 'editor', 'publisher', 'administrator']),
+  /** Slug of the person that the member is in bylines. */
+  person: z.string().trim().nullable(),
+  limited: z.boolean(),
+  programs: z.array(z.uuid()).max(100),
+});
+
+export type MemberInput = z.input<typeof memberSchema>;
+
+/** Changes what a member may do; it holds from the member's next request. The last administrator stays one. */
+export async function changeMember(actor: Actor, input: { id: string; member: MemberInput }): Promise<Result<null>> {
+  authorize(actor, 'member.manage');
+  const checked = parse(memberSchema, input.member);
+  if (!checked.ok) return checked;
+  const { programs, person: slug, ...columns } = checked.value;
+  return transaction(async (tx) => {
+    if (columns.role !== 'administrator' && (await isLastAdministrator(tx, input.id))) return lastAdministrator;
+    const person = slug ? await tx.person.findUnique({ where: { slug }, select: { id: true } }) : null;
+    if (slug && !person) return refusedFor('person', `There is no person at /people/${slug}.`);
+    const before = await tx.member.findUniqueOrThrow({
+      where: { id: input.id },
+      select: { role: true, limited: true },
+    });
+    await tx.member.update({
+      where: { id: input.id },
+      data: { ...columns, personId: person?.id ?? null, programs: { deleteMany: {}, create: programs.map((hubId) => ({ hubId })) } },
+      select: { id: true },
+    });
+    await audit(tx, actor, 'change', { type: 'member', id: input.id }, { before, after: { ...columns, person: slug, programs } });
+    return ok(null);
+  });
+}
+
+/** Closes or reopens an account. Closing ends every session at once; what the member wrote stays theirs. */
+export async function closeMember(actor: Actor, input: { id: string; closed: boolean }): Promise<Result<null>> {
+  authorize(actor, 'member.manage');
+  return transaction(async (tx) => {
+    if (input.closed && (await isLastAdministrator(tx, input.id))) return lastAdministrator;
+    await tx.member.update({
+      where: { id: input.id },
+      data: { disabledAt: input.closed ? new Date() : null },
+      select: { id: true },
+    });
+    if (input.closed) await tx.memberSession.deleteMany({ where: { userId: input.id } });
+    await audit(tx, actor, input.closed ? 'close' : 'reopen', { type: 'member', id: input.id });
+    return ok(null);
+  });
+}
+
+/** Ends sessions of the acting member: one, or all (`sessionId` left out). */
+export async function endSessions(actor: Actor, memberId: string, sessionId?: string): Promise<Result<null>> {
+  await db().memberSession.deleteMany({ where: { userId: memberId, ...(sessionId ? { id: sessionId } : {}) } });
+  await transaction((tx) =>
+    audit(tx, actor, 'end sessions', { type: 'member', id: memberId }, { sessionId: sessionId ?? 'all' }),
+  );
+  return ok(null);
+}
+
+async function isLastAdministrator(tx: Tx, id: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`;
+  const administrators = await tx.member.findMany({
+    where: { role: 'administrator', disabledAt: null },
+    select: { id: true },
+  });
+  return administrators.length === 1 && administrators[0]?.id === id;
+}
+
+const lastAdministrator = refusedFor('role', 'This is the last administrator. Make somebody else administrator first.');

@@ -1,0 +1,79 @@
+import { db } from '../../lib/db.ts';
+import { hashOfToken } from '../../lib/token.ts';
+import type { Role } from './permissions.ts';
+
+/* What the newsroom's pages on accounts read. Never cached. */
+
+export type SessionRow = {
+  id: string;
+  createdAt: Date;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+export type PasskeyRow = { id: string; name: string | null; createdAt: Date | null };
+
+export function listSessions(memberId: string): Promise<SessionRow[]> {
+  return db().memberSession.findMany({
+    where: { userId: memberId, expiresAt: { gt: new Date() } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true, createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },
+  });
+}
+
+export function listPasskeys(memberId: string): Promise<PasskeyRow[]> {
+  return db().memberPasskey.findMany({
+    where: { userId: memberId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true, createdAt: true },
+  });
+}
+
+export type MemberRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  limited: boolean;
+  twoFactorEnabled: boolean | null;
+  disabledAt: Date | null;
+  programs: { hub: { id: string; name: string } }[];
+  person: { slug: string } | null;
+};
+
+export function listMembers(): Promise<MemberRow[]> {
+  return db().member.findMany({
+    orderBy: [{ disabledAt: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      limited: true,
+      twoFactorEnabled: true,
+      disabledAt: true,
+      programs: { select: { hub: { select: { id: true, name: true } } } },
+      person: { select: { slug: true } },
+    },
+  });
+}
+
+export function listOpenInvitations(): Promise<{ id: string; email: string | null; role: Role; expiresAt: Date }[]> {
+  return db().invitation.findMany({
+    where: { acceptedAt: null, email: { not: null }, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, email: true, role: true, expiresAt: true },
+  });
+}
+
+export function listPrograms(): Promise<{ id: string; name: string }[]> {
+  return db().hub.findMany({ where: { type: 'program' }, orderBy: { name: 'asc' }, select: { id: true, name: true } });
+}
+
+/** What the invited may know before accepting; null for a token that is unknown, used or too old. */
+export function findInvitation(token: string): Promise<{ email: string | null; role: Role } | null> {
+  return db().invitation.findFirst({
+    where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { email: true, role: true },
+  });
+}
