@@ -11,7 +11,7 @@ import { Body } from './body.tsx';
 const SITE = 'https://site.invalid/';
 const BLANK = `${SITE}blank`;
 const PICTURE = `${SITE}picture.png`;
-const BODIES_A_PAGE = 50;
+const BODIES_A_PAGE = 200;
 
 const options = { resolveImage: ({ alt }: { alt: string }) => ({ file: 'picture', alt }) };
 const files: DocumentFiles = {

@@ -13,7 +13,7 @@ import { Body } from './body.tsx';
 const bodies = hostileBodies();
 const options = { resolveImage: ({ alt }: { alt: string }) => ({ file: 'picture', alt }) };
 
-test('whatever a body says, its markup is harmless', () => {
+test('whatever a body says, its markup is harmless', { timeout: 60_000 }, () => {
   for (const { source } of bodies) {
     for (const { document } of [documentFromHtml(source, options), documentFromMarkdown(source, options)]) {
       expect(parseDocument(document), source).toEqual({ ok: true, value: document });

@@ -1,5 +1,6 @@
 import type { DocumentFile, Figure, FigureWidth } from '../../publishing/body/document.ts';
 import { safeHref } from '../../publishing/body/href.ts';
+import { Picture } from '../ui/picture.tsx';
 import { Inlines } from './inlines.tsx';
 import type { Setting } from './setting.ts';
 
@@ -15,7 +16,7 @@ export function PictureFigure({ figure, setting }: { figure: Figure; setting: Se
   return (
     <figure className="figure" data-width={width}>
       {file?.src && safeHref(file.src) ? (
-        <Image file={file} src={file.src} alt={alt} sizes={SIZES[width]} />
+        <Picture picture={{ ...safeFile(file), alt, credit: credit ?? '' }} sizes={SIZES[width] ?? SIZES.text} />
       ) : (
         <Missing file={file} alt={alt} />
       )}
@@ -28,21 +29,8 @@ export function PictureFigure({ figure, setting }: { figure: Figure; setting: Se
   );
 }
 
-function Image({ file, src, alt, sizes }: { file: DocumentFile; src: string; alt: string; sizes: string }) {
-  const copies = file.renditions.filter((rendition) => safeHref(rendition.src));
-  const sources = [...copies, ...(file.width ? [{ src, width: file.width }] : [])];
-  return (
-    <img
-      src={src}
-      srcSet={copies.length > 0 ? sources.map((source) => `${source.src} ${source.width}w`).join(', ') : undefined}
-      sizes={copies.length > 0 ? sizes : undefined}
-      width={file.width ?? undefined}
-      height={file.height ?? undefined}
-      alt={alt}
-      loading="lazy"
-      decoding="async"
-    />
-  );
+function safeFile(file: DocumentFile): DocumentFile {
+  return { ...file, renditions: file.renditions.filter(({ src }) => safeHref(src)) };
 }
 
 /** The place of a picture of which only the record is there: what it shows, in words. */

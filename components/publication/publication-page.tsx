@@ -1,4 +1,3 @@
-import { withKeyFindingsFirst } from '../../publishing/body/key-findings.ts';
 import { outlineOf } from '../../publishing/body/outline.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
@@ -34,7 +33,7 @@ export function PublicationPage({ publication, rails, institution }: Props) {
           {publication.event && <EventFacts event={publication.event} institution={institution} />}
           {body.content.length > 0 && (
             <div className="publication-text" lang={language}>
-              <Body document={withKeyFindingsFirst(body)} files={files} />
+              <Body document={body} files={files} />
             </div>
           )}
           {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}

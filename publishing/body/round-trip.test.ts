@@ -9,7 +9,7 @@ import { documentToHtml } from './to-html.ts';
 
 const anyPicture = { resolveImage: ({ alt }: { alt: string }) => ({ file: 'picture', alt }) };
 
-test('a document written as HTML is read back as the same document, without losses', () => {
+test('a document written as HTML is read back as the same document, without losses', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arbitraryDocument(), (document) => {
       expect(documentFromHtml(documentToHtml(document))).toEqual({ document, losses: [] });
@@ -18,7 +18,7 @@ test('a document written as HTML is read back as the same document, without loss
   );
 });
 
-test('a document that the schema accepts comes out of it unchanged', () => {
+test('a document that the schema accepts comes out of it unchanged', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arbitraryDocument(), (document) => {
       expect(parseDocument(JSON.parse(JSON.stringify(document)))).toEqual({ ok: true, value: document });
@@ -27,7 +27,9 @@ test('a document that the schema accepts comes out of it unchanged', () => {
   );
 });
 
-test('whatever HTML comes in, the schema accepts the document, and reading it again changes nothing', () => {
+test('whatever HTML comes in, the schema accepts the document, and reading it again changes nothing', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(arbitraryHtml(), (html) => {
       const { document } = documentFromHtml(html, anyPicture);
@@ -38,7 +40,7 @@ test('whatever HTML comes in, the schema accepts the document, and reading it ag
   );
 });
 
-test('whatever Markdown comes in, the schema accepts the document', () => {
+test('whatever Markdown comes in, the schema accepts the document', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arbitraryHtml(), fc.string({ unit: 'binary' }), (html, text) => {
       const { document } = documentFromMarkdown(`${text}\n\n> - ${html}\n\n[^1] ${text}\n\n[^1]: ${html}`, anyPicture);
