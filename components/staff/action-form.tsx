@@ -6,7 +6,16 @@ import { EMPTY_FORM, type FormState } from '../../publishing/staff/form-state.ts
 /** What a form of this page got back in the request that drew the page. */
 export const Remembered = createContext<FormState | null>(null);
 
-const Form = createContext<{ state: FormState; pending: boolean }>({ state: EMPTY_FORM, pending: false });
+const Form = createContext<{ name: string; state: FormState; pending: boolean }>({
+  name: '',
+  state: EMPTY_FORM,
+  pending: false,
+});
+
+/** Ids of inputs, different in each form of a page. */
+export function fieldId(form: string, field: string): string {
+  return form ? `${form}-${field}` : `field-${field}`;
+}
 
 /** What the form around a field got back. */
 export function useForm() {
@@ -32,13 +41,15 @@ export function ActionForm({ action, name = '', quiet = false, children, classNa
     if (state.issues.length > 0) summary.current?.focus();
   }, [state]);
   return (
-    <Form value={{ state, pending }}>
+    <Form value={{ name, state, pending }}>
       <form action={submit} className={className ?? 'staff-form'} noValidate>
         {state.issues.length > 0 && (
           <div className="staff-issues" role="alert" ref={summary} tabIndex={-1}>
             <ul>
               {state.issues.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>{field ? <a href={`#field-${field}`}>{message}</a> : message}</li>
+                <li key={`${field} ${message}`}>
+                  {field ? <a href={`#${fieldId(name, field)}`}>{message}</a> : message}
+                </li>
               ))}
             </ul>
           </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { useForm } from './action-form.tsx';
+import { fieldId, useForm } from './action-form.tsx';
 
 type Props = {
   name: string;
@@ -12,9 +12,9 @@ type Props = {
 
 /** A labelled input that keeps what was typed after a refusal and shows the refusal beside it. */
 export function Field({ name, label, hint, defaultValue, ...input }: Props) {
-  const { state } = useForm();
+  const { name: form, state } = useForm();
   const messages = state.issues.filter((issue) => issue.field === name).map((issue) => issue.message);
-  const id = `field-${name}`;
+  const id = fieldId(form, name);
   const describedBy = [hint && `${id}-hint`, messages.length > 0 && `${id}-issue`].filter(Boolean).join(' ');
   return (
     <div className="staff-field">
