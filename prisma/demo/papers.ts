@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import sharp from 'sharp';
+import { COVER_CSS, coverHtml } from './drawing/covers.ts';
 import { PAPER_CSS } from './drawing/paper.ts';
-import { atThePress } from './drawing/press.ts';
+import { atThePress, type Press } from './drawing/press.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { pathOf, readRecords } from './records.ts';
 
@@ -20,7 +21,7 @@ await atThePress(async (press) => {
       const annex = join(import.meta.dirname, 'papers', `${file.replace('pdf-', '')}.md`);
       const annexed = file.endsWith('-tables');
       const text = annexed ? readFileSync(annex, 'utf8') : piece.markdown;
-      const front = annexed ? '' : await frontOf(piece);
+      const front = annexed ? '' : await frontOf(press, piece);
       const bytes = await press.paper(`${front}${headOf(piece, annexed ? label : '')}${await bodyOf(text)}`, PAPER_CSS);
       const path = pathOf(fileOf(file));
       mkdirSync(dirname(path), { recursive: true });
@@ -29,8 +30,10 @@ await atThePress(async (press) => {
   }
 });
 
-async function frontOf({ cover }: Piece): Promise<string> {
-  return cover ? `<div class="front"><img alt="" src="${await pictureOf(cover)}"></div>` : '';
+async function frontOf(press: Press, piece: Piece): Promise<string> {
+  if (!piece.cover) return '';
+  const png = await press.picture(coverHtml(piece.cover, piece), COVER_CSS, 900, 1165);
+  return `<div class="front"><img alt="" src="${await asJpeg(png)}"></div>`;
 }
 
 function headOf({ title, subtitle, authors, date, report_number: number }: Piece, label: string): string {
@@ -51,17 +54,14 @@ function headOf({ title, subtitle, authors, date, report_number: number }: Piece
 async function bodyOf(markdown: string): Promise<string> {
   let named = markdown;
   for (const [tag, key, alt] of markdown.matchAll(/<figure data-file="([^"]+)"[^>]*><img alt="([^"]+)">/g)) {
-    named = named.replace(tag, `<figure><img alt="${alt}" src="${await pictureOf(key ?? '')}">`);
+    named = named.replace(tag, `<figure><img alt="${alt}" src="${await asJpeg(pathOf(fileOf(key ?? '')))}">`);
   }
   return micromark(named, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 }
 
 /** As JPEG, which a PDF keeps as it is. */
-async function pictureOf(key: string): Promise<string> {
-  const jpeg = await sharp(pathOf(fileOf(key)))
-    .resize({ width: 1100, withoutEnlargement: true })
-    .jpeg({ quality: 66 })
-    .toBuffer();
+async function asJpeg(picture: Uint8Array | string): Promise<string> {
+  const jpeg = await sharp(picture).resize({ width: 1100, withoutEnlargement: true }).jpeg({ quality: 66 }).toBuffer();
   return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 }
 

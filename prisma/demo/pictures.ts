@@ -15,12 +15,10 @@ const records = readRecords();
 const pieces = readPieces(records.institution.time_zone);
 
 await atThePress(async (press) => {
-  for (const [key, cover] of Object.entries(COVERS)) {
+  for (const key of Object.keys(COVERS)) {
     const piece = pieces.find((one) => one.cover === key);
-    const html = cover.mark
-      ? coverHtml(cover, cover.mark, 'One question, one guest, one object on the table')
-      : coverHtml(cover, piece?.title.replace(/ \(First Printing\)$/, '') ?? '', piece?.subtitle ?? '');
-    await keep(key, await press.picture(html, COVER_CSS, 900, 1165), { width: 900, quality: 82 });
+    if (!piece) throw new Error(`No publication has the cover "${key}".`);
+    await keep(key, await press.picture(coverHtml(key, piece), COVER_CSS, 900, 1165), { width: 720, quality: 82 });
   }
   for (const [key, sitter] of Object.entries(SITTERS)) {
     await keep(key, await press.picture(portrait(sitter), '', 640, 800), { width: 480, quality: 84 });

@@ -87,8 +87,12 @@ const FACES = {
   typewriter: "500 70px/1.12 'Liberation Mono', monospace; letter-spacing: -0.03em",
 };
 
-/** The cover as a page of 900 by 1165 pixels. */
-export function coverHtml(cover: Cover, title: string, subtitle: string): string {
+/** The cover with this key as a page of 900 by 1165 pixels, with the words of what it stands on. */
+export function coverHtml(key: string, words: { title: string; subtitle?: string }): string {
+  const cover = COVERS[key];
+  if (!cover) throw new Error(`There is no cover "${key}".`);
+  const title = cover.mark ?? words.title.replace(/ \(First Printing\)$/, '');
+  const subtitle = cover.mark ? 'One question, one guest, one object on the table' : (words.subtitle ?? '');
   const long = title.length > 38 ? 'zoom: .8;' : '';
   return `<div class="cover" style="color:${cover.ink}">
     <svg viewBox="0 0 900 1165" width="900" height="1165">${cover.art}</svg>
