@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { disconnect } from './db.ts';
 import { log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
@@ -17,7 +16,7 @@ export async function keepDatabase(): Promise<Pick<OpenDatabase, 'url' | 'close'
       log().warn('The embedded database ended and is started again.');
       current = await reopen();
       if (closing) await current.close();
-      else if (current.url !== url) await disconnect();
+      else if (current.url !== url) await (await import('./db.ts')).disconnect();
     }
   }
 

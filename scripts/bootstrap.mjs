@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -124,6 +125,8 @@ function ancestry() {
 async function runHere() {
   if (!script) stop('Name the script to run: node scripts/bootstrap.mjs SCRIPT.');
   if (existsSync('.env')) process.loadEnvFile('.env');
+  // Compiled code is kept, so that the next start need not compile it again.
+  nodeModule.enableCompileCache?.(join(modules, '.cache', 'compiled'));
   process.argv.splice(1, 2, resolve(script));
   await import(pathToFileURL(resolve(script)).href);
 }

@@ -9,7 +9,7 @@ import { fillWhenEmpty } from './demonstration.ts';
 const { HOST, PORT } = env();
 const database = await keepDatabase();
 await migrate(database.url);
-await fillWhenEmpty();
+await fillWhenEmpty(database.url);
 
 const next = join(import.meta.dirname, '../node_modules/next/dist/bin/next');
 const child = spawn(process.execPath, [next, 'dev', '--port', String(PORT), ...(HOST ? ['--hostname', HOST] : [])], {

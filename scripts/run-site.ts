@@ -1,6 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { disconnect } from '../lib/db.ts';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { migrate } from '../prisma/migrate.ts';
@@ -13,7 +12,7 @@ export type Preparation = {
   /** Makes sure that there is a build. */
   build(env: Env, signal: AbortSignal): Promise<void>;
   /** Sees to what the migrated database must hold. */
-  fill(): Promise<void>;
+  fill(url: string): Promise<void>;
 };
 
 /**
@@ -37,7 +36,6 @@ export async function runSite(preparation: Preparation): Promise<never> {
     stop.abort();
   }
   await parts.server?.close(PATIENCE);
-  await disconnect();
   await parts.database?.then(({ close }) => close()).catch(() => {});
   process.exit(exitCode);
 }
@@ -53,7 +51,10 @@ async function start({ check, build, fill }: Preparation, parts: Parts, signal: 
   await requireWritable(env.DATA_DIR);
   parts.server = await takeAddress(env);
   parts.database = keepDatabase();
-  const filled = parts.database.then(({ url }) => migrate(url)).then(fill);
+  const filled = parts.database.then(async ({ url }) => {
+    await migrate(url);
+    await fill(url);
+  });
   await Promise.all([filled, build(env, signal), import('next')]);
   if (signal.aborted) return;
   await parts.server.serve();
