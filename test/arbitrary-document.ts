@@ -15,7 +15,7 @@ import type {
   Text,
 } from '../publishing/body/document.ts';
 import { isBlank, tidyInline } from '../publishing/body/inline.ts';
-import { MARK_ORDER } from '../publishing/body/schema.ts';
+import { MARK_ORDER } from '../publishing/body/node-rules.ts';
 
 /**
  * Documents as `documentFromHtml` makes them: tidy inline content, no empty paragraphs, levels of headings without gaps, key

@@ -1,5 +1,5 @@
 import type { Footnote, Inline, Mark, Text } from './document.ts';
-import { MARK_ORDER } from './schema.ts';
+import { MARK_ORDER } from './node-rules.ts';
 
 /** The marks with one more, in stored order; a mark of the same type is replaced. */
 export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {

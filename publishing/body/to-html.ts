@@ -1,5 +1,5 @@
 import type { CellAttrs, Document, DocumentNode, Mark, Text } from './document.ts';
-import { MARK_ORDER } from './schema.ts';
+import { MARK_ORDER } from './node-rules.ts';
 
 /** The HTML of a document in the form that `documentFromHtml` reads back as the same document. */
 export function documentToHtml(document: Document): string {
