@@ -18,7 +18,11 @@ const nextConfig: NextConfig = {
   typescript: testBuild ? { tsconfigPath: 'tsconfig.test.json' } : {},
   turbopack: { root: import.meta.dirname },
   rewrites: async () => ({
-    beforeFiles: [{ source: '/', destination: '/front/today' }],
+    beforeFiles: [
+      { source: '/', destination: '/front/today' },
+      // The framework's own page for errors is nothing to ask for.
+      { source: '/_global-error', destination: '/nothing' },
+    ],
     afterFiles: [],
     fallback: [],
   }),

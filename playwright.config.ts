@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   reporter: [['list']],
-  use: { launchOptions: launchOptions(), trace: 'retain-on-failure' },
+  use: { baseURL: process.env.E2E_ORIGIN, launchOptions: launchOptions(), trace: 'retain-on-failure' },
   projects: [
     { name: 'reader', testMatch: 'reader/**/*.spec.ts', use: { javaScriptEnabled: false } },
     { name: 'browser', testMatch: 'browser/**/*.spec.ts' },

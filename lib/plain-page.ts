@@ -1,18 +1,21 @@
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
 
 /** Sends a small page that depends on nothing, for when the site itself can't answer. `title` and `sentence` are plain text. */
 export function sendPlainPage(response: ServerResponse, status: number, title: string, sentence: string): void {
-  for (const name of response.getHeaderNames()) if (!name.startsWith('x-')) response.removeHeader(name);
+  for (const name of response.getHeaderNames()) if (!KEPT.has(name)) response.removeHeader(name);
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${title}</title><style>:root{color-scheme:light dark}body{font:1.125rem/1.5 Georgia,serif;max-width:36rem;margin:20vh auto;padding:0 1.5rem}</style></head>
 <body><main><h1>${title}</h1><p>${sentence}</p><p><a href="/">To the front page</a></p></main></body></html>
 `;
-  response.writeHead(status, {
+  // Not the response's own methods: by now these may be those of a compressor, waiting for what was to be sent.
+  ServerResponse.prototype.writeHead.call(response, status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
     'cache-control': 'no-store',
     ...(status === 503 && { 'retry-after': '10' }),
   });
-  response.end(html);
+  ServerResponse.prototype.end.call(response, html, 'utf8');
 }
+
+const KEPT = new Set(['x-content-type-options', 'referrer-policy', 'content-security-policy']);

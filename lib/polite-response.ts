@@ -7,7 +7,6 @@ import { sendPlainPage } from './plain-page.ts';
  * they are shown again; and an error that only means "the database is away" is a page saying so, and when to come back.
  */
 export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
-  #sending = false;
   #replaced = false;
 
   constructor(request: Request) {
@@ -28,6 +27,14 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     return super.writeHead(status, ...rest);
   }
 
+  /** The framework says some things twice while it makes a page, an address to go to among them. */
+  override appendHeader(name: string, value: string | readonly string[]): this {
+    const said = [this.getHeader(name) ?? []].flat();
+    const news = [value].flat().filter((item) => !said.includes(item));
+    return news.length > 0 ? super.appendHeader(name, news) : this;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   override write(...args: any[]): boolean {
     return this.#replaces(this.statusCode) || super.write(...(args as [string]));
@@ -40,12 +47,10 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
 
   /** Whether this response is, or now becomes, the page about an outage instead of what was to be sent. */
   #replaces(status: number): boolean {
-    if (this.#sending || this.#replaced) return this.#replaced && !this.#sending;
+    if (this.#replaced) return true;
     if (status !== 500 || this.headersSent || databaseReachable()) return false;
-    this.#sending = true;
-    sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
-    this.#sending = false;
     this.#replaced = true;
+    sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
     return true;
   }
 }

@@ -9,6 +9,9 @@ test.each([
   '/search?q=%E0%A4%A',
   '/people/%F0%9F%90%99',
   '/..%2f..%2fetc/passwd',
+  '/people/...',
+  '/people/a..b',
+  '/search?q=/../',
   `/${'a'.repeat(4095)}`,
 ])('%s is well formed', (target) => expect(addressFault(target)).toBeUndefined());
 
@@ -22,6 +25,11 @@ test.each([
   '/reports/%00',
   '/reports/a%0d%0ab',
   '/reports/%C2%85',
+  '/..',
+  '/../etc/passwd',
+  '/reports/..?page=2',
+  '/reports/./page',
+  '/%2e%2E/%2e',
   '/reports/a b',
   '/reports/caf\u00e9',
   '/reports/\u0000',

@@ -5,12 +5,14 @@
 export function addressFault(target: string): string | undefined {
   if (target.length > LONGEST) return 'The address is too long.';
   if (!WELL_FORMED.test(target)) return 'The address has characters that no address has.';
-  if (!target.includes('%')) return undefined;
-  const query = target.indexOf('?');
-  return fault(query < 0 ? target : target.slice(0, query));
+  const [path = ''] = target.split('?', 1);
+  if (DOT_SEGMENT.test(path)) return 'The address climbs out of where it is.';
+  return path.includes('%') ? fault(path) : undefined;
 }
 
 const LONGEST = 4096;
+/** Browsers resolve these before they ask (RFC 3986, 5.2.4); who sends them is looking for something else. */
+const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
 const WELL_FORMED = /^\/[\x21-\x7e]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for
 const CONTROL = /[\x00-\x1f\x7f-\x9f]/;

@@ -18,7 +18,8 @@ export type SiteOptions = {
   databaseUrl: string;
   /** Where files lie; instances of one site share it. Its own, and removed with it, when left out. */
   dataDir?: string;
-  env?: Record<string, string>;
+  /** `start` fills an empty database with the demonstration; `serve`, the default, leaves it as it is. */
+  script?: 'start' | 'serve';
 };
 
 const ROOT = join(import.meta.dirname, '..');
@@ -31,11 +32,11 @@ export function testEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
 }
 
 /** Starts an instance and returns when it is ready for readers. */
-export async function startSite({ databaseUrl, dataDir, env = {} }: SiteOptions): Promise<Site> {
+export async function startSite({ databaseUrl, dataDir, script = 'serve' }: SiteOptions): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join('scripts', 'serve.ts')], {
+  const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], {
     cwd: ROOT,
     env: testEnvironment({
       DATABASE_URL: databaseUrl,
@@ -43,7 +44,6 @@ export async function startSite({ databaseUrl, dataDir, env = {} }: SiteOptions)
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: origin,
-      ...env,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

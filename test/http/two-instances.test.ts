@@ -40,7 +40,7 @@ async function read(index: number, path: string): Promise<string> {
   return `${response.status} ${await response.text()}`;
 }
 
-/** Milliseconds from `since` until each of the pages on both instances is as wished; asked for continuously. */
+/** Milliseconds from `since` until each of the pages on both instances is as wished; asked for ten times a second. */
 async function slowest(paths: string[], since: number, wished: (page: string) => boolean): Promise<number> {
   const delays = await Promise.all(
     [0, 1].flatMap((index) =>
@@ -49,7 +49,7 @@ async function slowest(paths: string[], since: number, wished: (page: string) =>
           if (wished(await read(index, path))) return Date.now() - since;
           if (Date.now() - since > 10_000)
             throw new Error(`${path} on instance ${index} did not change in 10 seconds.`);
-          await pause(5);
+          await pause(100);
         }
       }),
     ),
