@@ -148,11 +148,12 @@ function linkMark(element: Element, reading: Reading): Mark | null {
 /** Puts the note at its mark, as far as a line can say it. False when there is nothing to put. */
 function addNote(body: Element, flow: Flow, reading: Reading, label: string): boolean {
   const { content, others } = reading.note(body);
+  if (!reading.mayRepeat(inlineText(content).length)) return false;
   const [first, ...rest] = content;
   const numbered =
     first?.type === 'text' && first.text.trim() === label && first.marks?.some(({ type }) => type === 'superscript');
   const note = tidyInline(numbered ? rest : content).filter((item) => item.type !== 'footnote');
-  if (isBlank(note) || !reading.mayRepeat(inlineText(note).length)) return false;
+  if (isBlank(note)) return false;
   for (const other of others) reading.lose(body, `A note can’t hold a ${other.type}; it was left out.`);
   flow.footnote({ type: 'footnote', content: note });
   return true;

@@ -32,6 +32,7 @@ export class Reading {
   #depth = 0;
   #names: string[] = [];
   #repeated = 0;
+  readonly #noteTexts = new Map<Parent, Flattened>();
 
   constructor(options: HtmlOptions, notes: Notes, ruleFor: (element: Element) => Rule) {
     this.options = options;
@@ -87,24 +88,23 @@ export class Reading {
     return flatten(this.blocks(parent, marks, 1));
   }
 
-  /** The same of the element that holds a note. */
+  /** The same of the element that holds a note; read once, however many marks lead to it. */
   note(body: Parent): Flattened {
+    const known = this.#noteTexts.get(body);
+    if (known) return known;
     const outer = this.inNote;
     this.inNote = true;
-    try {
-      return this.inline(body);
-    } finally {
-      this.inNote = outer;
-    }
+    const text = this.inline(body);
+    this.inNote = outer;
+    this.#noteTexts.set(body, text);
+    return text;
   }
 
   inside<T>(levels: number, read: () => T): T {
     this.#level += levels;
-    try {
-      return read();
-    } finally {
-      this.#level -= levels;
-    }
+    const result = read();
+    this.#level -= levels;
+    return result;
   }
 
   /** Whether another container still fits; if not, it is reported and its content belongs in the flow around it. */
