@@ -35,7 +35,6 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
-  // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   override write(...args: any[]): boolean {
     return this.#replaces(this.statusCode) || super.write(...(args as [string]));
   }
