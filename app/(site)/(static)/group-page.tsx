@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PublicationList } from '../../../components/listing/publication-list.tsx';
 import { getInstitution } from '../../../publishing/institution/published.ts';
 import { GROUPS, type Group } from '../../../publishing/kinds.ts';
@@ -8,6 +7,7 @@ import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { loadListPages } from './list-actions.tsx';
+import { NothingHere } from './nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
 
 type Params = Promise<{ page?: string[] }>;
@@ -30,10 +30,10 @@ export async function groupMetadata(group: Group, params: Params): Promise<Metad
 /** One of the two public streams, newest first. */
 export async function GroupPage({ group, params }: { group: Group; params: Params }) {
   const page = pageFromSegments((await params).page ?? []);
-  if (page === null) notFound();
+  if (page === null) return <NothingHere />;
   const scope = scopes.group(group);
   const [list, institution] = await Promise.all([getListPage(scope, page), getInstitution()]);
-  if (!list) notFound();
+  if (!list) return <NothingHere />;
   return (
     <>
       <h1 className="page-title">{GROUPS[group].label}</h1>

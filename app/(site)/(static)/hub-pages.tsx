@@ -1,18 +1,19 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { HubHeader } from '../../../components/hub/hub-header.tsx';
 import { HubIndex } from '../../../components/hub/hub-index.tsx';
 import { excerpt } from '../../../publishing/body/text.ts';
 import { HUB_TYPES, type HubType } from '../../../publishing/hubs/hub.ts';
 import { getHub, getHubs } from '../../../publishing/hubs/published.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
-import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
+import { scopes } from '../../../publishing/listings/listing.ts';
+import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { found } from './found.ts';
+import { NothingHere } from './nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
 import { PublicationsOf } from './publications-of.tsx';
-import { decoded } from './segments.ts';
+import { listedAt } from './segments.ts';
 
 type IndexParams = Promise<{ index?: string[] }>;
 type HubParams = Promise<{ slug: string; page?: string[] }>;
@@ -34,16 +35,16 @@ export async function hubIndexMetadata(type: HubType, params: IndexParams): Prom
 
 /** Every topic, region, program or series. */
 export async function HubIndexPage({ type, params }: { type: HubType; params: IndexParams }) {
-  if ((await params).index) notFound();
+  if ((await params).index) return <NothingHere />;
   const [hubs, { language }] = await Promise.all([getHubs(type), getInstitution()]);
   return <HubIndex type={type} hubs={hubs} language={language} />;
 }
 
 export async function hubMetadata(type: HubType, params: HubParams): Promise<Metadata> {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) return NOTHING_HERE;
-  const [lookup, institution] = await Promise.all([getHub(type, decoded(slug)), getInstitution()]);
+  const at = await listedAt(params);
+  if (!at) return NOTHING_HERE;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getHub(type, slug), getInstitution()]);
   if (lookup.found !== 'here') return NOTHING_HERE;
   const { name, description } = lookup.value;
   return pageMetadata({
@@ -56,20 +57,19 @@ export async function hubMetadata(type: HubType, params: HubParams): Promise<Met
 
 /** One topic, region, program or series with what was published on it. */
 export async function HubPage({ type, params }: { type: HubType; params: HubParams }) {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) notFound();
-  const [lookup, institution] = await Promise.all([getHub(type, decoded(slug)), getInstitution()]);
-  const hub = found(lookup, routes.hub(type, decoded(slug), page));
+  const at = await listedAt(params);
+  if (!at) return <NothingHere />;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getHub(type, slug), getInstitution()]);
+  const hub = found(lookup, routes.hub(type, slug, page));
+  if (!hub) return <NothingHere />;
+  const scope = scopes.hub(hub.id);
+  const list = await getListPage(scope, page);
+  if (!list) return <NothingHere />;
   return (
     <>
       <HubHeader hub={hub} whole={page === 1} />
-      <PublicationsOf
-        scope={scopes.hub(hub.id)}
-        path={routes.hub(type, hub.slug)}
-        page={page}
-        institution={institution}
-      />
+      <PublicationsOf scope={scope} path={routes.hub(type, hub.slug)} list={list} institution={institution} />
     </>
   );
 }

@@ -27,7 +27,7 @@ export function pageMetadata({ title, description, path, institution, picture }:
   };
 }
 
-/** The title of an address that shows nothing. */
+/** The head of an address that shows nothing. */
 export const NOTHING_HERE: Metadata = { title: 'Nothing is at this address' };
 
 function shared({ src, width, height, alt, renditions }: PictureView) {

@@ -1,8 +1,9 @@
 import type { Metadata, Route } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { getRedirect } from '../../../../publishing/redirects/published.ts';
 import { BUILD_PLACEHOLDER } from '../build-placeholder.ts';
 import { sendToLowerCase } from '../found.ts';
+import { NothingHere } from '../nothing-here.tsx';
 import { NOTHING_HERE } from '../page-metadata.ts';
 
 /** Every address that no other page answers: an old one leads on, any other shows the way to what there is. */
@@ -12,12 +13,12 @@ export const generateStaticParams = () => [{ path: [BUILD_PLACEHOLDER] }];
 
 export default async function Page({ params }: PageProps<'/[...path]'>) {
   const { path } = await params;
-  if (path[0] === BUILD_PLACEHOLDER) notFound();
+  if (path[0] === BUILD_PLACEHOLDER) return <NothingHere />;
   const address = `/${path.join('/')}`;
   const to = await getRedirect(address);
   if (to) permanentRedirect(to as Route);
   if (SECTION.test(address)) sendToLowerCase(address);
-  notFound();
+  return <NothingHere />;
 }
 
 /** Only what could be an address of ours is tried in lower case. */

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { FrontPage } from '../../../../../components/front/front-page.tsx';
 import { getFrontPage } from '../../../../../publishing/front/published.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
+import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
 
 /** "/" is rewritten to this edition; see next.config.ts. */
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<'/front/[edition]'>
 }
 
 export default async function Front({ params }: PageProps<'/front/[edition]'>) {
-  if ((await params).edition !== TODAY) notFound();
+  if ((await params).edition !== TODAY) return <NothingHere />;
   const [front, institution] = await Promise.all([getFrontPage(), getInstitution()]);
   return <FrontPage front={front} institution={institution} />;
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PeopleDirectory } from '../../../../../components/person/people-directory.tsx';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { getPeople } from '../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
+import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
 
 type Props = PageProps<'/people/[[...index]]'>;
@@ -23,6 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  if ((await params).index) notFound();
+  if ((await params).index) return <NothingHere />;
   return <PeopleDirectory groups={await getPeople()} />;
 }

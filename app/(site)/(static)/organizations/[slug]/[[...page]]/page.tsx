@@ -1,26 +1,27 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { OrganizationHeader } from '../../../../../../components/person/organization-header.tsx';
 import { excerpt } from '../../../../../../publishing/body/text.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
-import { pageFromSegments, scopes } from '../../../../../../publishing/listings/listing.ts';
+import { scopes } from '../../../../../../publishing/listings/listing.ts';
+import { getListPage } from '../../../../../../publishing/listings/published.ts';
 import { getOrganization } from '../../../../../../publishing/organizations/published.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
+import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
-import { decoded } from '../../../segments.ts';
+import { listedAt } from '../../../segments.ts';
 
 type Props = PageProps<'/organizations/[slug]/[[...page]]'>;
 
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, page: [BUILD_PLACEHOLDER] }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) return NOTHING_HERE;
-  const [lookup, institution] = await Promise.all([getOrganization(decoded(slug)), getInstitution()]);
+  const at = await listedAt(params);
+  if (!at) return NOTHING_HERE;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getOrganization(slug), getInstitution()]);
   if (lookup.found !== 'here') return NOTHING_HERE;
   const { name, description } = lookup.value;
   return pageMetadata({
@@ -32,18 +33,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) notFound();
-  const [lookup, institution] = await Promise.all([getOrganization(decoded(slug)), getInstitution()]);
-  const organization = found(lookup, routes.organization(decoded(slug), page));
+  const at = await listedAt(params);
+  if (!at) return <NothingHere />;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getOrganization(slug), getInstitution()]);
+  const organization = found(lookup, routes.organization(slug, page));
+  if (!organization) return <NothingHere />;
+  const scope = scopes.organization(organization.id);
+  const list = await getListPage(scope, page);
+  if (!list) return <NothingHere />;
   return (
     <>
       <OrganizationHeader organization={organization} />
       <PublicationsOf
-        scope={scopes.organization(organization.id)}
+        scope={scope}
         path={routes.organization(organization.slug)}
-        page={page}
+        list={list}
         institution={institution}
       />
     </>

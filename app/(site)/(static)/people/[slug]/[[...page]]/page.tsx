@@ -1,25 +1,26 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PersonHeader } from '../../../../../../components/person/person-header.tsx';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
-import { pageFromSegments, scopes } from '../../../../../../publishing/listings/listing.ts';
+import { scopes } from '../../../../../../publishing/listings/listing.ts';
+import { getListPage } from '../../../../../../publishing/listings/published.ts';
 import { getPerson } from '../../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
+import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
-import { decoded } from '../../../segments.ts';
+import { listedAt } from '../../../segments.ts';
 
 type Props = PageProps<'/people/[slug]/[[...page]]'>;
 
 export const generateStaticParams = () => [{ slug: BUILD_PLACEHOLDER, page: [BUILD_PLACEHOLDER] }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) return NOTHING_HERE;
-  const [lookup, institution] = await Promise.all([getPerson(decoded(slug)), getInstitution()]);
+  const at = await listedAt(params);
+  if (!at) return NOTHING_HERE;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getPerson(slug), getInstitution()]);
   if (lookup.found !== 'here') return NOTHING_HERE;
   const { name, role, affiliation, portrait } = lookup.value;
   const metadata = pageMetadata({
@@ -33,20 +34,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { slug, page: segments = [] } = await params;
-  const page = pageFromSegments(segments);
-  if (page === null) notFound();
-  const [lookup, institution] = await Promise.all([getPerson(decoded(slug)), getInstitution()]);
-  const person = found(lookup, routes.person(decoded(slug), page));
+  const at = await listedAt(params);
+  if (!at) return <NothingHere />;
+  const { slug, page } = at;
+  const [lookup, institution] = await Promise.all([getPerson(slug), getInstitution()]);
+  const person = found(lookup, routes.person(slug, page));
+  if (!person) return <NothingHere />;
+  const scope = scopes.person(person.id);
+  const list = await getListPage(scope, page);
+  if (!list) return <NothingHere />;
   return (
     <>
       <PersonHeader person={person} biography={page === 1} />
-      <PublicationsOf
-        scope={scopes.person(person.id)}
-        path={routes.person(person.slug)}
-        page={page}
-        institution={institution}
-      />
+      <PublicationsOf scope={scope} path={routes.person(person.slug)} list={list} institution={institution} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PublicationPage } from '../../../../../../components/publication/publication-page.tsx';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../publishing/kinds.ts';
@@ -7,6 +6,7 @@ import { getPublication, getRails } from '../../../../../../publishing/publicati
 import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found, sendToLowerCase } from '../../../found.ts';
+import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE } from '../../../page-metadata.ts';
 import { decoded } from '../../../segments.ts';
 import { publicationMetadata } from './publication-metadata.ts';
@@ -16,22 +16,23 @@ type Props = PageProps<'/publications/[kind]/[slug]'>;
 export const generateStaticParams = () => [{ kind: BUILD_PLACEHOLDER, slug: BUILD_PLACEHOLDER }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { kind: segment, slug } = await params;
+  const { kind: segment, slug: encoded } = await params;
   const kind = kindBySegment(segment);
-  if (kind === null) return NOTHING_HERE;
-  const [lookup, institution] = await Promise.all([getPublication(kind, decoded(slug)), getInstitution()]);
+  const slug = decoded(encoded);
+  if (kind === null || slug === null) return NOTHING_HERE;
+  const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   return lookup.found === 'here' ? publicationMetadata(lookup.value, institution) : NOTHING_HERE;
 }
 
 export default async function Publication({ params }: Props) {
-  const { kind: segment, slug } = await params;
+  const { kind: segment, slug: encoded } = await params;
   const kind = kindBySegment(segment);
-  if (kind === null) {
-    sendToLowerCase(`/publications/${segment}/${slug}`);
-    notFound();
-  }
-  const [lookup, institution] = await Promise.all([getPublication(kind, decoded(slug)), getInstitution()]);
-  const publication = found(lookup, routes.publication(kind, decoded(slug)));
+  const slug = decoded(encoded);
+  if (kind === null) sendToLowerCase(`/publications/${segment}/${encoded}`);
+  if (kind === null || slug === null) return <NothingHere />;
+  const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
+  const publication = found(lookup, routes.publication(kind, slug));
+  if (!publication) return <NothingHere />;
   const rails = await getRails(publication.id);
   return <PublicationPage publication={publication} rails={rails} institution={institution} />;
 }

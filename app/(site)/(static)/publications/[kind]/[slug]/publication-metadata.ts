@@ -10,7 +10,7 @@ import { pageMetadata } from '../../../page-metadata.ts';
 
 /** The head of a publication's page. A piece of which only a notice is left asks not to be indexed. */
 export function publicationMetadata(publication: PublishedPublication, institution: Institution): Metadata {
-  const { kind, slug, title, cover, date, publiclyUpdatedAt, withdrawal, language } = publication;
+  const { kind, slug, title, cover, date, publiclyUpdatedAt, withdrawal } = publication;
   const metadata = pageMetadata({
     title,
     description: descriptionOf(publication),
@@ -24,7 +24,6 @@ export function publicationMetadata(publication: PublishedPublication, instituti
     openGraph: {
       ...metadata.openGraph,
       type: 'article',
-      locale: language.replace('-', '_'),
       publishedTime: machineDate(date, institution),
       modifiedTime: publiclyUpdatedAt?.toISOString(),
       section: rulesOf(kind).label,
