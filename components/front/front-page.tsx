@@ -88,7 +88,7 @@ type CardProps = { card: PublicationCard; institution: Institution };
 
 function Lead({ card, institution }: CardProps) {
   return (
-    <article className={card.cover?.src ? 'lead' : 'lead lead-set'}>
+    <article className={leadClass(card)}>
       {card.cover?.src && <Cover publication={card} sizes="(min-width: 60rem) 48rem, 100vw" first />}
       <div className="lead-text">
         <KindLine publication={card} institution={institution} />
@@ -101,6 +101,12 @@ function Lead({ card, institution }: CardProps) {
       </div>
     </article>
   );
+}
+
+/** A cover that stands upright is shown whole; a picture that lies fills its place; without either the title is the picture. */
+function leadClass({ cover }: PublicationCard): string {
+  if (!cover?.src) return 'lead lead-set';
+  return (cover.height ?? 0) > (cover.width ?? 0) ? 'lead lead-upright' : 'lead';
 }
 
 function FrontReport({ card, institution }: CardProps) {

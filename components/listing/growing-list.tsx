@@ -6,6 +6,7 @@ import { PAGE_SIZE, PAGES_AT_ONCE, type Scope } from '../../publishing/listings/
 import { formatCount, formatRange } from '../../publishing/quantities.ts';
 import { paged } from '../../publishing/routes.ts';
 import { rememberedRange, rememberRange, rememberScroll } from './grown-range.ts';
+import { notYetShown } from './not-yet-shown.ts';
 import { PageNumbers } from './page-numbers.tsx';
 
 /** A rendered entry of a list, and the publication it shows. */
@@ -40,7 +41,7 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
     load({ scope, from: range.from, to: page - 1 })
       .then((earlier) => {
         if (!earlier.ok) return;
-        const all = [...earlier.value, ...without(entries, earlier.value)];
+        const all = [...earlier.value, ...notYetShown(entries, earlier.value)];
         setShown({ from: range.from, to: page, entries: all, arrived: null });
         requestAnimationFrame(() => window.scrollTo({ top: range.scroll, behavior: 'instant' }));
       })
@@ -104,7 +105,7 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
       window.location.assign(address);
       return;
     }
-    const fresh = without(more.value, shown.entries);
+    const fresh = notYetShown(more.value, shown.entries);
     const arrived = fresh[0]?.id ?? null;
     setShown({ from: shown.from, to: next, entries: [...shown.entries, ...fresh], arrived });
     setAnnounced(`${formatCount(fresh.length, language)} more publications loaded`);
@@ -114,9 +115,3 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
 
 /** `arrived` is the first of the entries that came last: where a reader goes on. */
 type Shown = { from: number; to: number; entries: ListEntryView[]; arrived: string | null };
-
-/** A release between two requests moves a piece to the next page; it stays where it was first shown. */
-function without(entries: ListEntryView[], shown: ListEntryView[]): ListEntryView[] {
-  const ids = new Set(shown.map((entry) => entry.id));
-  return entries.filter((entry) => !ids.has(entry.id));
-}

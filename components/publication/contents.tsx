@@ -7,6 +7,7 @@ export function Contents({ entries }: { entries: OutlineEntry[] }) {
       <h2 id="contents" className="contents-list-heading">
         Contents
       </h2>
+      <style>{FOLLOWS_THE_SCROLL}</style>
       <ol>
         {entries
           .filter(({ level }) => level < 4)
@@ -19,3 +20,7 @@ export function Contents({ entries }: { entries: OutlineEntry[] }) {
     </nav>
   );
 }
+
+// Here because the bundler's reader of stylesheets doesn't know these words yet.
+const FOLLOWS_THE_SCROLL =
+  '.contents-list ol{scroll-target-group:auto}.contents-list a:target-current{color:var(--accent)}';
