@@ -1,0 +1,31 @@
+/** One address of every sort that readers meet, from the demonstration content. */
+export const PAGES = {
+  front: '/',
+  commentary: '/publications/commentary/ukraine-crisis-torpedoes-russia-japan-rapprochement',
+  report: '/publications/reports/no-safe-harbor',
+  'report with tables and figures': '/publications/reports/who-pays-when-the-water-rises',
+  'policy brief with an update': '/publications/policy-briefs/five-rules-for-sharing-grid-outage-data',
+  podcast: '/publications/podcasts/the-brewery-smoke',
+  video: '/publications/videos/how-a-queue-forms',
+  event: '/publications/events/town-ledger-clinic',
+  transcript: '/publications/transcripts/a-conversation-on-the-winter-grid',
+  'withdrawn, text kept': '/publications/working-papers/does-faster-permitting-build-more',
+  'withdrawn, notice only': '/publications/policy-briefs/screening-rules-for-undersea-cable-landings',
+  'withdrawn, replaced': '/publications/reports/harbor-survey-2025-first-printing',
+  'in another language': '/publications/commentary/le-delta-n-attend-pas',
+  'list of reports': '/reports',
+  'list of articles': '/articles-multimedia',
+  'second page of a list': '/articles-multimedia/page/2',
+  people: '/people',
+  person: '/people/daniel-kliman',
+  organization: '/organizations/penhallow-institute',
+  topics: '/topics',
+  topic: '/topics/alliances',
+  regions: '/regions',
+  region: '/regions/northeast-asia',
+  programs: '/programs',
+  series: '/series',
+  'one series': '/series/pacific-currents',
+} as const;
+
+export const NOWHERE = '/there/is/nothing/here';
