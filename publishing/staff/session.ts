@@ -19,7 +19,9 @@ export type SignedIn = {
 
 /** Who asks; null for a stranger. Read from the database each time, so that a revoked session ends at once. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } });
+  // Before the database is touched: a build, which has none, gets no further than this.
+  const asked = await headers();
+  const session = await auth().api.getSession({ headers: asked, query: { disableRefresh: true } });
   if (!session) return null;
   const row = await db().member.findUnique({
     where: { id: session.user.id, disabledAt: null },
