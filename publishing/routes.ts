@@ -1,3 +1,4 @@
+import type { CitationFormat } from './citations/formats.ts';
 import type { HubType } from './hubs/hub.ts';
 import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
 
@@ -5,6 +6,8 @@ import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
 export const routes = {
   home: () => '/',
   publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
+  /** A publication cited in one format, as a text of its own. */
+  citation: (kind: Kind, slug: string, format: CitationFormat) => `${routes.publication(kind, slug)}/cite/${format}`,
   group: (group: Group, page = 1) => paged(`/${GROUPS[group].segment}`, page),
   people: () => '/people',
   person: (slug: string, page = 1) => paged(`/people/${encode(slug)}`, page),

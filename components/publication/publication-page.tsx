@@ -1,8 +1,10 @@
 import { outlineOf } from '../../publishing/body/outline.ts';
+import type { CitableWork } from '../../publishing/citations/citable-work.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
 import type { PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
 import { Body } from '../body/body.tsx';
+import { CiteBox } from '../citation/cite-box.tsx';
 import { Byline } from './byline.tsx';
 import { Contents } from './contents.tsx';
 import { Cover } from './cover.tsx';
@@ -15,10 +17,16 @@ import { Rails } from './rails.tsx';
 import { ReadFullPiece } from './read-full-piece.tsx';
 import { RunningTitle } from './running-title.tsx';
 
-type Props = { publication: PublishedPublication; rails: RailCards; institution: Institution };
+type Props = {
+  publication: PublishedPublication;
+  /** The publication as it is cited. */
+  work: CitableWork;
+  rails: RailCards;
+  institution: Institution;
+};
 
 /** A whole publication with what to read beside it. */
-export function PublicationPage({ publication, rails, institution }: Props) {
+export function PublicationPage({ publication, work, rails, institution }: Props) {
   const { body, files, language, notes, withdrawal } = publication;
   const { longForm } = rulesOf(publication.kind);
   const contents = longForm ? outlineOf(body) : [];
@@ -39,6 +47,7 @@ export function PublicationPage({ publication, rails, institution }: Props) {
           {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}
           <NotesBelow notes={notes} institution={institution} />
           <HubLinks hubs={publication.hubs} />
+          <CiteBox work={work} kind={publication.kind} slug={publication.slug} />
         </div>
       </article>
       <Rails rails={rails} institution={institution} />
@@ -47,7 +56,7 @@ export function PublicationPage({ publication, rails, institution }: Props) {
   );
 }
 
-function PublicationHeader({ publication, institution }: Omit<Props, 'rails'>) {
+function PublicationHeader({ publication, institution }: Omit<Props, 'rails' | 'work'>) {
   const { title, subtitle, language, byline, reportNumber, downloads } = publication;
   return (
     <header className="publication-header">

@@ -34,8 +34,9 @@ export type CitableWork = {
   number: string | null;
   topics: string[];
   summary: string;
-  /** Where the work is, absolute. */
+  /** Where the work is: at the outlet, else its page here. Absolute, like `page`. */
   url: string;
+  page: string;
   corrected: CitedDate | null;
   withdrawn: CitedDate | null;
 };
@@ -70,22 +71,29 @@ export function citableWork(publication: PublishedPublication, institution: Inst
     topics: hubs.filter(({ type }) => type === 'topic').map(({ name }) => oneLine(name)),
     summary: oneLine(summary),
     url: originalUrl ?? address,
+    page: address,
     corrected: corrections.length > 0 ? day(new Date(Math.max(...corrections.map(Number)))) : null,
     withdrawn: withdrawal && day(withdrawal.at),
   };
 }
 
-/** Whose work it is, the first of these that anybody has the role of. */
+/** Those whose work it is: everybody with the first of these roles that anybody has. */
+export function principalEntries(byline: BylineEntry[]): BylineEntry[] {
+  const chief = PRINCIPAL_ROLES.find((role) => byline.some((entry) => entry.role === role));
+  return byline.filter(({ role }) => role === chief);
+}
+
 const PRINCIPAL_ROLES: ContributorRole[] = ['author', 'host', 'speaker', 'guest', 'editor'];
 const OTHER_ROLES: ContributorRole[] = ['with', 'editor', 'translator', 'host', 'speaker', 'guest'];
 
 function contributors(byline: BylineEntry[], house: string | null): Pick<CitableWork, 'principal' | 'others'> {
   const inRole = (role: ContributorRole) => byline.filter((entry) => entry.role === role).map(citedName);
-  const chief = PRINCIPAL_ROLES.find((role) => byline.some((entry) => entry.role === role));
+  const chiefs = principalEntries(byline);
+  const chief = chiefs[0]?.role;
   const others = OTHER_ROLES.filter((role) => role !== chief)
     .map((role) => ({ role, names: inRole(role) }))
     .filter(({ names }) => names.length > 0);
-  if (chief) return { principal: { role: chief, names: inRole(chief) }, others };
+  if (chief) return { principal: { role: chief, names: chiefs.map(citedName) }, others };
   return { principal: house ? { role: 'author', names: [{ type: 'organization', full: house }] } : null, others };
 }
 

@@ -27,6 +27,14 @@ export function dayFirst({ year, month, day }: CitedDate): string {
   return [day, month && SHORT_MONTHS[month - 1], year].filter(Boolean).join(' ');
 }
 
+/** ISO 8601: "2014-08-15", "2014-08", "2014". */
+export function isoDate({ year, month, day }: CitedDate): string {
+  return [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 const MONTHS = [
   'January',
   'February',

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { CitationTags } from '../../../../../../components/citation/citation-tags.tsx';
 import { PublicationPage } from '../../../../../../components/publication/publication-page.tsx';
+import { env } from '../../../../../../lib/env.ts';
+import { citableWork } from '../../../../../../publishing/citations/citable-work.ts';
+import { headTags } from '../../../../../../publishing/citations/head-tags.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../publishing/kinds.ts';
 import { getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
-import { routes } from '../../../../../../publishing/routes.ts';
+import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found, sendToLowerCase } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
@@ -34,5 +38,12 @@ export default async function Publication({ params }: Props) {
   const publication = found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
   const rails = await getRails(publication.id);
-  return <PublicationPage publication={publication} rails={rails} institution={institution} />;
+  const address = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
+  const work = citableWork(publication, institution, address);
+  return (
+    <>
+      <CitationTags tags={headTags(publication, work)} />
+      <PublicationPage publication={publication} work={work} rails={rails} institution={institution} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { excerpt } from '../../../../../../publishing/body/text.ts';
+import { principalEntries } from '../../../../../../publishing/citations/citable-work.ts';
 import { machineDate } from '../../../../../../publishing/dates.ts';
 import type { Institution } from '../../../../../../publishing/institution/institution.ts';
 import { rulesOf } from '../../../../../../publishing/kinds.ts';
@@ -20,7 +21,7 @@ export function publicationMetadata(publication: PublishedPublication, instituti
   });
   return {
     ...metadata,
-    authors: publication.byline.filter(({ role }) => role === 'author').map(({ name }) => ({ name })),
+    authors: principalEntries(publication.byline).map(({ name }) => ({ name })),
     openGraph: {
       ...metadata.openGraph,
       type: 'article',

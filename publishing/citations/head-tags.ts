@@ -1,0 +1,72 @@
+import { rulesOf } from '../kinds.ts';
+import type { PublishedPublication } from '../publications/views.ts';
+import { type CitableWork, principalEntries } from './citable-work.ts';
+import { type CitedDate, isoDate } from './cited-date.ts';
+import { partsWithCommas } from './name-forms.ts';
+import type { CitedName } from './names.ts';
+
+/** One `<meta name content>` of a page's head. Their order counts: authors stand in the order of the byline. */
+export type HeadTag = { name: string; content: string };
+
+/**
+ * What Google Scholar and reference managers read of a publication: the Highwire Press tags (`citation_*`) of Scholar's inclusion
+ * guidelines for scholarly kinds, Dublin Core and PRISM for all others. Nothing for what is left of a withdrawn text.
+ */
+export function headTags(publication: PublishedPublication, work: CitableWork): HeadTag[] {
+  if (publication.withdrawal && publication.withdrawal.outcome !== 'text_kept') return [];
+  const tags = rulesOf(publication.kind).scholarly ? scholarly(work, publication) : general(work);
+  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+}
+
+type Tag = [name: string, content: string | null];
+
+function scholarly(work: CitableWork, { byline }: PublishedPublication): Tag[] {
+  const names = work.principal?.names ?? [];
+  const entries = principalEntries(byline);
+  return [
+    ['citation_title', work.title],
+    ...names.flatMap((name, index): Tag[] => [
+      ['citation_author', names.length === 1 ? authorAlone(name) : partsWithCommas(name)],
+      ['citation_author_institution', entries[index]?.affiliation ?? null],
+    ]),
+    ['citation_publication_date', work.issued && scholarDate(work.issued)],
+    ['citation_technical_report_institution', work.publisher],
+    ['citation_technical_report_number', work.number],
+    ['citation_series_title', work.series],
+    ['citation_language', work.language],
+    ['citation_abstract', work.summary],
+    ...work.topics.map((topic): Tag => ['citation_keywords', topic]),
+    ['citation_fulltext_html_url', work.page],
+  ];
+}
+
+/** Zotero takes the only author for two people where words stand on both sides of the comma. */
+function authorAlone(name: CitedName): string {
+  const written = partsWithCommas(name);
+  const [before = '', after = ''] = written.split(/\s*,\s*/);
+  return name.type === 'person' && before.includes(' ') && after.includes(' ') ? name.full : written;
+}
+
+/** "2014/8/15", or the year alone when the day is not known. */
+function scholarDate({ year, month, day }: CitedDate): string {
+  return month && day ? `${year}/${month}/${day}` : String(year);
+}
+
+function general(work: CitableWork): Tag[] {
+  const issued = work.issued && isoDate(work.issued);
+  const source = work.container ?? work.publisher;
+  return [
+    ['DC.type', rulesOf(work.kind).zoteroType],
+    ['DC.title', work.title],
+    ...(work.principal?.names ?? []).map((name): Tag => ['DC.creator', partsWithCommas(name)]),
+    ['DC.date', issued],
+    ['DC.publisher', work.publisher],
+    ['DC.source', source],
+    ['DC.language', work.language],
+    ['DC.description', work.summary],
+    ...work.topics.map((topic): Tag => ['DC.subject', topic]),
+    ['DC.identifier', work.page],
+    ['prism.publicationName', source],
+    ['prism.publicationDate', issued],
+  ];
+}
