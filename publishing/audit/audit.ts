@@ -22,8 +22,24 @@ export async function audit(
   subject: { type: AuditSubject; id: string },
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: { id: newId(), actor: actor.id, action, subjectType: subject.type, subjectId: subject.id, detail },
-    select: { id: true },
+  await auditAll(tx, actor, action, [{ ...subject, detail }]);
+}
+
+/** Writes a row for each subject of one act. */
+export async function auditAll(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  subjects: { type: AuditSubject; id: string; detail: Prisma.InputJsonObject }[],
+): Promise<void> {
+  await tx.auditEntry.createMany({
+    data: subjects.map(({ type, id, detail }) => ({
+      id: newId(),
+      actor: actor.id,
+      action,
+      subjectType: type,
+      subjectId: id,
+      detail,
+    })),
   });
 }

@@ -1,5 +1,6 @@
 import { type Tx, transaction } from '../../lib/transaction.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
+import { type Origin, rememberSources } from './commands.ts';
 import type { Mapping } from './mapping.ts';
 import type { Existing } from './queries.ts';
 import { Reporter } from './report.ts';
@@ -27,18 +28,24 @@ export type Destination = {
 export const IMPORTER = SYSTEM.import;
 
 /** One attempt at a batch: what it learns counts only when its transaction is through. */
-export type Attempt = { tx: Tx; reporter: Reporter; files: Map<string, string>; afterCommit: (() => void)[] };
+export type Attempt = {
+  tx: Tx;
+  reporter: Reporter;
+  files: Map<string, string>;
+  remember: Origin[];
+  afterCommit: (() => void)[];
+};
 
 /**
- * Writes things in transactions of `size`. When one of a batch fails for a reason nobody foresaw, the batch is undone and
- * done again one by one, so that only that one is missing, and reported.
+ * Writes things in transactions of `size`. When a batch fails for a reason nobody foresaw, it is undone and done again one
+ * by one, so that only what fails is missing, and reported.
  */
 export async function inBatches<T extends { key: string }>(
   things: readonly T[],
   size: number,
   to: Destination,
   what: string,
-  write: (thing: T, attempt: Attempt) => Promise<void>,
+  write: (batch: readonly T[], attempt: Attempt) => Promise<void>,
 ): Promise<void> {
   for (let start = 0; start < things.length; start += size) {
     const batch = things.slice(start, start + size);
@@ -62,13 +69,13 @@ export async function inBatches<T extends { key: string }>(
 async function attempt<T>(
   batch: readonly T[],
   to: Destination,
-  write: (thing: T, attempt: Attempt) => Promise<void>,
+  write: (batch: readonly T[], attempt: Attempt) => Promise<void>,
 ): Promise<void> {
-  const reporter = new Reporter();
-  const files = new Map<string, string>();
-  const afterCommit: (() => void)[] = [];
+  const learned = { reporter: new Reporter(), files: new Map<string, string>(), remember: [], afterCommit: [] };
+  const { reporter, files, afterCommit }: Omit<Attempt, 'tx'> = learned;
   await transaction(async (tx) => {
-    for (const thing of batch) await write(thing, { tx, reporter, files, afterCommit });
+    await write(batch, { tx, ...learned });
+    await rememberSources(tx, to.mapping.source, learned.remember);
   });
   to.reporter.add(reporter);
   for (const [key, id] of files) to.ids.files.set(key, id);

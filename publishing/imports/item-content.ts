@@ -2,7 +2,7 @@ import type { Kind } from '../kinds.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import type { Destination } from './destination.ts';
 import type { PlannedItem } from './plan.ts';
-import { attachmentAddress, type ItemTexts, type NeededFile } from './texts.ts';
+import { attachmentAddress, type ItemTexts } from './texts.ts';
 
 /** A file that was made: its id and the address it has. */
 export type MadeFile = { id: string; address: string | null };
@@ -11,14 +11,14 @@ export type MadeFile = { id: string; address: string | null };
 export function contentOf(
   item: PlannedItem,
   texts: ItemTexts,
-  made: (file: NeededFile) => MadeFile | null,
+  made: Map<string, MadeFile>,
   { ids, mapping }: Destination,
   affiliationOf: (author: string) => string | null,
 ): PublicationContent {
   const names = new Map<string, string>();
   const downloads: PublicationContent['downloads'] = [];
   for (const file of texts.needed) {
-    const settled = made(file);
+    const settled = made.get(file.id);
     if (!settled) continue;
     names.set(file.id, settled.id);
     if (file.label === null) continue;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ok, type Result } from '../../lib/result.ts';
 import { publish, revise, schedule } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import { createReleased } from '../publications/create-released-commands.ts';
 import { createDraft, saveDraft } from '../publications/draft-commands.ts';
 import { parseContent } from '../publications/inputs.ts';
 import { publishBlockers } from '../publications/publication.ts';
@@ -36,11 +37,16 @@ export async function createItem(
   to: Destination,
   { tx }: Attempt,
 ): Promise<Result<Put>> {
-  const draft = await createDraft(to.actor, { slug: item.slug, content }, tx);
-  if (!draft.ok) return draft;
-  const { id, counter } = draft.value;
-  const released = await releaseDraft(id, counter, release, `Imported from ${item.key}`, to, tx);
-  return released.ok ? ok({ id, outcome: 'created' }) : released;
+  const { slug } = item;
+  const made =
+    release.as === 'draft'
+      ? await createDraft(to.actor, { slug, content }, tx)
+      : await createReleased(
+          to.actor,
+          { slug, content, releaseAt: release.at, datePrecision: release.precision, note: `Imported from ${item.key}` },
+          tx,
+        );
+  return made.ok ? ok({ id: made.value.id, outcome: 'created' }) : made;
 }
 
 /** Brings a publication up to date with its item, unless somebody here has worked on it since. */

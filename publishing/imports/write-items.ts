@@ -1,13 +1,13 @@
 import { newId } from '../../lib/ids.ts';
 import type { Result } from '../../lib/result.ts';
+import type { PublicationContent } from '../publications/content.ts';
 import { parseContent } from '../publications/inputs.ts';
-import { rememberSource } from './commands.ts';
 import { type Attempt, type Destination, inBatches } from './destination.ts';
 import { contentOf, type MadeFile } from './item-content.ts';
 import type { PlannedItem, SitePlan } from './plan.ts';
 import { createItem, type Release, releaseOf, updateItem } from './release-item.ts';
 import { type ItemTexts, Texts } from './texts.ts';
-import { knownId, makeFile } from './write-files.ts';
+import { knownId, makeFiles } from './write-files.ts';
 
 const BATCH = 25;
 
@@ -31,24 +31,28 @@ export async function writeItems(plan: SitePlan, to: Destination): Promise<void>
     return;
   }
   const read = new Map<string, ItemTexts>();
-  await inBatches(pending, BATCH, to, 'publications', async (item, attempt) => {
-    const found = read.get(item.key) ?? texts.read(item);
-    read.set(item.key, found);
-    await writeItem(item, found, to, affiliations, attempt);
-    attempt.afterCommit.push(() => read.delete(item.key));
+  await inBatches(pending, BATCH, to, 'publications', async (batch, attempt) => {
+    for (const item of batch) if (!read.has(item.key)) read.set(item.key, texts.read(item));
+    const textsOf = (item: PlannedItem) => read.get(item.key) as ItemTexts;
+    const made = await makeFiles(
+      batch.flatMap((item) => textsOf(item).needed),
+      to,
+      attempt,
+    );
+    for (const item of batch) {
+      const content = contentOf(item, textsOf(item), made, to, affiliations);
+      await writeItem(item, content, to, attempt);
+      attempt.afterCommit.push(() => read.delete(item.key));
+    }
   });
 }
 
 async function writeItem(
   item: PlannedItem,
-  texts: ItemTexts,
+  content: PublicationContent,
   to: Destination,
-  affiliations: (author: string) => string | null,
   attempt: Attempt,
 ): Promise<void> {
-  const made = new Map<string, MadeFile | null>();
-  for (const file of texts.needed) made.set(file.id, await makeFile(file, to, attempt));
-  const content = contentOf(item, texts, (file) => made.get(file.id) ?? null, to, affiliations);
   const release = releaseOf(item, content, new Date());
   const known = to.ids.items.get(item.key);
   const put = known
@@ -59,7 +63,7 @@ async function writeItem(
     return;
   }
   const { id, outcome } = put.value;
-  await rememberSource(attempt.tx, to.mapping.source, item.key, item.fingerprint, { publicationId: id });
+  attempt.remember.push({ key: item.key, fingerprint: item.fingerprint, publicationId: id });
   attempt.reporter.count('publications', outcome);
   if (outcome !== 'unchanged') remarkRelease(item, release, attempt.reporter);
   attempt.afterCommit.push(() => to.ids.items.set(item.key, id));
@@ -72,17 +76,16 @@ function tryItem(
   to: Destination,
   affiliations: (author: string) => string | null,
 ): void {
-  const ids = new Map<string, string>();
+  const made = new Map<string, MadeFile>();
   for (const file of texts.needed) {
-    if (ids.has(file.key) || to.ids.files.has(file.key)) continue;
-    const known = knownId(file, to);
-    to.ids.files.set(file.key, known ?? file.id);
+    const known = to.ids.files.get(file.key) ?? knownId(file, to);
+    made.set(file.id, { id: known ?? file.id, address: '/' });
     if (known) continue;
+    to.ids.files.set(file.key, file.id);
     to.reporter.count('files', 'created');
     const there = file.paths.some((path) => to.folder.bytes(path) !== null);
     if (!there) to.reporter.remark('picture-missing', file.key, `The bytes of ${file.name} are not in the folder.`);
   }
-  const made = (file: { key: string; id: string }) => ({ id: to.ids.files.get(file.key) ?? file.id, address: '/' });
   const content = contentOf(item, texts, made, to, affiliations);
   const judged = parseContent(content);
   if (!judged.ok) {

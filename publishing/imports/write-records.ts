@@ -3,7 +3,7 @@ import type { Result } from '../../lib/result.ts';
 import { createHub } from '../hubs/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
 import { changePerson, createPerson } from '../people/commands.ts';
-import { type Origin, rememberSource } from './commands.ts';
+import type { Origin } from './commands.ts';
 import { type Attempt, type Destination, inBatches } from './destination.ts';
 import type { Planned, SitePlan } from './plan.ts';
 import type { PersonRecord } from './records.ts';
@@ -52,7 +52,7 @@ type Known = Destination['existing']['sources'] extends Map<string, infer K> ? K
 type Ways<T> = {
   noun: Noun;
   idOf(known: Known): string | null;
-  origin(id: string): Origin;
+  origin(id: string): Partial<Origin>;
   /** The id of what is here already and is meant. */
   adopt(record: T): string | null;
   isTaken(slug: string): boolean;
@@ -66,8 +66,7 @@ async function writeAll<T extends { key: string; slug: string; name: string }>(
   to: Destination,
   ways: Ways<T>,
 ): Promise<void> {
-  const { source } = to.mapping;
-  const pending: { key: string; record: T; fingerprint: string; id: string | null }[] = [];
+  const pending: Pending<T>[] = [];
   for (const { record, fingerprint } of planned.values()) {
     const known = to.existing.sources.get(record.key);
     const id = known ? ways.idOf(known) : null;
@@ -84,28 +83,37 @@ async function writeAll<T extends { key: string; slug: string; name: string }>(
     }
     return;
   }
-  await inBatches(pending, BATCH, to, ways.noun, async ({ key, record, fingerprint, id }, attempt) => {
-    const settle = async (settled: string, outcome: 'created' | 'changed' | 'unchanged') => {
-      await rememberSource(attempt.tx, source, key, fingerprint, ways.origin(settled));
-      attempt.reporter.count(ways.noun, outcome);
-      attempt.afterCommit.push(() => ways.ids.set(record.slug, settled));
-    };
-    const refuse = (issues: { message: string }[]) => {
-      attempt.reporter.count(ways.noun, 'refused');
-      attempt.reporter.remark('refused', key, issues.map(({ message }) => message).join(' '));
-    };
-    if (id) {
-      const changed = await ways.change?.(id, record, attempt);
-      if (changed && !changed.ok) return refuse(changed.issues);
-      return settle(id, 'changed');
-    }
-    const adopted = ways.adopt(record);
-    if (adopted) return settle(adopted, 'unchanged');
-    let slug = record.slug;
-    for (let number = 2; ways.isTaken(slug); number += 1) slug = `${record.slug}-${number}`;
-    const created = await ways.create(record, slug, attempt);
-    return created.ok ? settle(created.value.id, 'created') : refuse(created.issues);
+  await inBatches(pending, BATCH, to, ways.noun, async (batch, attempt) => {
+    for (const each of batch) await write(each, attempt, ways);
   });
+}
+
+type Pending<T> = { key: string; record: T; fingerprint: string; id: string | null };
+
+async function write<T extends { slug: string }>(
+  { key, record, fingerprint, id }: Pending<T>,
+  attempt: Attempt,
+  ways: Ways<T>,
+): Promise<void> {
+  const settle = (settled: string, outcome: 'created' | 'changed' | 'unchanged') => {
+    attempt.remember.push({ key, fingerprint, ...ways.origin(settled) });
+    attempt.reporter.count(ways.noun, outcome);
+    attempt.afterCommit.push(() => ways.ids.set(record.slug, settled));
+  };
+  const refuse = (issues: { message: string }[]) => {
+    attempt.reporter.count(ways.noun, 'refused');
+    attempt.reporter.remark('refused', key, issues.map(({ message }) => message).join(' '));
+  };
+  if (id) {
+    const changed = await ways.change?.(id, record, attempt);
+    return changed && !changed.ok ? refuse(changed.issues) : settle(id, 'changed');
+  }
+  const adopted = ways.adopt(record);
+  if (adopted) return settle(adopted, 'unchanged');
+  let slug = record.slug;
+  for (let number = 2; ways.isTaken(slug); number += 1) slug = `${record.slug}-${number}`;
+  const created = await ways.create(record, slug, attempt);
+  return created.ok ? settle(created.value.id, 'created') : refuse(created.issues);
 }
 
 function personInput({ name, givenName, familyName, affiliation }: PersonRecord, slug: string) {

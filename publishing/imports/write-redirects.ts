@@ -1,10 +1,10 @@
-import { addRedirect, type RedirectTarget } from '../redirects/commands.ts';
+import { addRedirects, type RedirectTarget } from '../redirects/commands.ts';
 import { normalizePath } from '../redirects/redirect.ts';
 import { routes } from '../routes.ts';
 import { type Destination, inBatches } from './destination.ts';
 import type { RedirectGoal, SitePlan } from './plan.ts';
 
-const BATCH = 100;
+const BATCH = 200;
 
 type Wanted = { key: string; path: string; target: RedirectTarget; goal: string };
 
@@ -44,11 +44,23 @@ export async function writeRedirects(plan: SitePlan, to: Destination): Promise<v
     }
     return;
   }
-  await inBatches(pending, BATCH, to, 'redirects', async ({ key, path, target }, { tx, reporter }) => {
-    const added = await addRedirect(to.actor, { path, ...target }, tx);
-    if (added.ok) return reporter.count('redirects', added.value.added ? 'created' : 'unchanged');
-    reporter.count('redirects', 'refused');
-    reporter.remark('redirect-refused', key, added.issues.map(({ message }) => message).join(' '));
+  await inBatches(pending, BATCH, to, 'redirects', async (batch, { tx, reporter }) => {
+    const results = await addRedirects(
+      to.actor,
+      batch.map(({ path, target }) => ({ path, ...target })),
+      tx,
+    );
+    for (const [index, result] of results.entries()) {
+      if (result.ok) reporter.count('redirects', result.value.added ? 'created' : 'unchanged');
+      else {
+        reporter.count('redirects', 'refused');
+        reporter.remark(
+          'redirect-refused',
+          batch[index]?.key ?? '',
+          result.issues.map(({ message }) => message).join(' '),
+        );
+      }
+    }
   });
 }
 

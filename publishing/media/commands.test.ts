@@ -9,7 +9,7 @@ import { storage } from '../../lib/storage/current.ts';
 import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
 import { SYSTEM } from '../actor.ts';
-import { recordMissingPicture, storeFile } from './commands.ts';
+import { recordMissingPictures, storeFile } from './commands.ts';
 import type { Rendition } from './media.ts';
 import { fileForPublic } from './queries.ts';
 
@@ -109,9 +109,11 @@ test('a picture that was never obtained is a record without bytes', async () => 
     caption: 'In 1987',
     credit: 'Unknown',
   };
-  const result = await recordMissingPicture(actor, input);
+  const result = await recordMissingPictures(actor, [input, { ...input, name: 'second.png' }]);
   if (!result.ok) throw new Error(result.issues[0]?.message);
-  const file = await db().file.findUniqueOrThrow({ where: { id: result.value.fileId } });
+  const [id, second] = result.value.fileIds;
+  const file = await db().file.findUniqueOrThrow({ where: { id } });
+  expect(await db().file.count({ where: { id: second, name: 'second.png' } })).toBe(1);
   expect(file).toMatchObject({
     storageKey: null,
     name: 'lost.jpg',

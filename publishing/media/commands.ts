@@ -5,7 +5,7 @@ import { storage } from '../../lib/storage/current.ts';
 import { contentHash, contentKey } from '../../lib/storage/storage.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
-import { audit } from '../audit/audit.ts';
+import { audit, auditAll } from '../audit/audit.ts';
 import { type FileDescription, fileDescription, type MissingPictureInput, missingPictureInput } from './inputs.ts';
 import { acceptBytes, publicName, type Rendition, renditionName } from './media.ts';
 import { mediaTypeWithExtension } from './media-type.ts';
@@ -48,27 +48,32 @@ export async function storeFile(
   });
 }
 
-/** Keeps the record of a picture whose bytes are not to be had: pages say what it showed instead of showing it. */
-export async function recordMissingPicture(
+/**
+ * Keeps the records of pictures whose bytes are not to be had: pages say what they showed instead of showing it. Gives the
+ * ids in the order of the pictures; one that is refused refuses all.
+ */
+export async function recordMissingPictures(
   actor: Actor,
-  input: MissingPictureInput,
+  inputs: MissingPictureInput[],
   outer?: Tx,
-): Promise<Result<{ fileId: string }>> {
-  const checked = parse(missingPictureInput, input);
+): Promise<Result<{ fileIds: string[] }>> {
+  const checked = parse(missingPictureInput.array(), inputs);
   if (!checked.ok) return checked;
-  const type = mediaTypeWithExtension(input.name.slice(input.name.lastIndexOf('.') + 1));
-  const picture = type?.family === 'picture' ? type : null;
-  const data = {
-    ...checked.value,
-    id: newId(),
-    version: '',
-    name: publicName(input.name, picture?.extension ?? 'jpg'),
-    contentType: picture?.contentType ?? 'image/jpeg',
-  };
+  const rows = checked.value.map(({ name, ...words }) => {
+    const type = mediaTypeWithExtension(name.slice(name.lastIndexOf('.') + 1));
+    const { extension, contentType } =
+      type?.family === 'picture' ? type : { extension: 'jpg', contentType: 'image/jpeg' };
+    return { ...words, id: newId(), version: '', name: publicName(name, extension), contentType };
+  });
   return within(outer, async (tx) => {
-    await tx.file.create({ data, select: { id: true } });
-    await audit(tx, actor, 'record missing picture', { type: 'file', id: data.id }, { name: data.name });
-    return ok({ fileId: data.id });
+    await tx.file.createMany({ data: rows });
+    await auditAll(
+      tx,
+      actor,
+      'record missing picture',
+      rows.map(({ id, name }) => ({ type: 'file', id, detail: { name } })),
+    );
+    return ok({ fileIds: rows.map(({ id }) => id) });
   });
 }
 

@@ -1,10 +1,11 @@
+import type { Redirect } from '../../generated/prisma/client.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
-import { audit } from '../audit/audit.ts';
+import { auditAll } from '../audit/audit.ts';
 import type { HubType } from '../hubs/hub.ts';
-import { GROUPS, type Group, kindBySegment } from '../kinds.ts';
+import { ALL_KINDS, GROUPS, type Group, rulesOf } from '../kinds.ts';
 import { HUB_SEGMENTS, routes } from '../routes.ts';
 import { isReserved, normalizePath } from './redirect.ts';
 
@@ -25,29 +26,78 @@ export async function addRedirect(
   input: { path: string } & RedirectTarget,
   outer?: Tx,
 ): Promise<Result<{ added: boolean }>> {
+  const [result] = await addRedirects(actor, [input], outer);
+  return result as Result<{ added: boolean }>;
+}
+
+/** The same for many at once, with as few questions to the database as for one; the answers are in the order asked. */
+export async function addRedirects(
+  actor: Actor,
+  inputs: ({ path: string } & RedirectTarget)[],
+  outer?: Tx,
+): Promise<Result<{ added: boolean }>[]> {
+  const wanted = inputs.map(checkInput);
+  const paths = wanted.flatMap((each) => (each.ok ? each.value.path : []));
+  const targets = wanted.flatMap((each) => (each.ok && 'target' in each.value.goal ? each.value.goal.target : []));
+  return within(outer, async (tx) => {
+    await tx.$queryRaw`
+      SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
+      FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
+    const rows = await tx.redirect.findMany({ where: { path: { in: [...paths, ...targets] } } });
+    const ends = new Map<string, RedirectTarget>(rows.map((row) => [row.path, endOf(row)]));
+    const shown = await shownAmong(tx, paths);
+    const added = new Map<string, RedirectTarget>();
+
+    const results = wanted.map((each): Result<{ added: boolean }> => {
+      if (!each.ok) return each;
+      const { path, goal } = each.value;
+      const end = 'target' in goal ? (ends.get(goal.target) ?? goal) : goal;
+      if ('target' in end && end.target === path) return refusedFor('target', `${path} would lead back to itself.`);
+      if (shown.has(path)) return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
+      const there = ends.get(path);
+      if (there) {
+        return isSame(there, end) ? ok({ added: false }) : refusedFor('path', `${path} leads somewhere else already.`);
+      }
+      for (const [earlier, was] of ends) if ('target' in was && was.target === path) ends.set(earlier, end);
+      for (const [earlier, was] of added) if ('target' in was && was.target === path) added.set(earlier, end);
+      ends.set(path, end);
+      added.set(path, end);
+      return ok({ added: true });
+    });
+    if (added.size > 0) await write(tx, actor, added);
+    return results;
+  });
+}
+
+async function write(tx: Tx, actor: Actor, added: Map<string, RedirectTarget>): Promise<void> {
+  const paths = [...added.keys()];
+  await tx.redirect.createMany({ data: [...added].map(([path, end]) => ({ path, ...end, actor: actor.id })) });
+  const before = await tx.redirect.findMany({ where: { target: { in: paths } }, select: { path: true, target: true } });
+  for (const { path, target } of before) {
+    const end = added.get(target ?? '');
+    if (end) await tx.redirect.update({ where: { path }, data: { target: null, ...end } });
+  }
+  await auditAll(
+    tx,
+    actor,
+    'create',
+    [...added].map(([path, end]) => ({ type: 'redirect', id: path, detail: end })),
+  );
+  await announce(tx, ...paths.map((path) => ({ type: 'redirect.changed', path }) as const));
+}
+
+function checkInput(input: { path: string } & RedirectTarget): Result<{ path: string; goal: RedirectTarget }> {
   const path = normalizePath(input.path);
   if (path === null) return refusedFor('path', `“${input.path}” is no path of this site. Write it as /old/address.`);
   if (isReserved(path)) return refusedFor('path', `${path} belongs to the application itself.`);
-  const goal = 'target' in input ? checkTarget(input.target) : ok(null);
-  if (!goal.ok) return goal;
-  return within(outer, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${path}, 0))`;
-    const end = goal.value === null ? identityOf(input) : await endOf(tx, goal.value);
-    if ('target' in end && end.target === path) {
-      return refusedFor('target', `${path} would lead back to itself.`);
-    }
-    if (await isShown(tx, path)) return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
-    const there = await tx.redirect.findUnique({ where: { path } });
-    if (there) {
-      const same = Object.entries(end).every(([key, value]) => there[key as keyof typeof there] === value);
-      return same ? ok({ added: false }) : refusedFor('path', `${path} leads somewhere else already.`);
-    }
-    await tx.redirect.create({ data: { path, ...end, actor: actor.id }, select: { path: true } });
-    await tx.redirect.updateMany({ where: { target: path }, data: { target: null, ...end } });
-    await audit(tx, actor, 'create', { type: 'redirect', id: path }, end);
-    await announce(tx, { type: 'redirect.changed', path });
-    return ok({ added: true });
-  });
+  if (!('target' in input)) return ok({ path, goal: identityOf(input) });
+  const target = checkTarget(input.target);
+  return target.ok ? ok({ path, goal: { target: target.value } }) : target;
+}
+
+function isSame(one: RedirectTarget, other: RedirectTarget): boolean {
+  const [[key, value]] = Object.entries(one) as [[string, string]];
+  return (other as Record<string, string>)[key] === value;
 }
 
 function checkTarget(target: string): Result<string> {
@@ -58,7 +108,7 @@ function checkTarget(target: string): Result<string> {
     : ok(path);
 }
 
-function identityOf(input: RedirectTarget) {
+function identityOf(input: RedirectTarget): RedirectTarget {
   if ('publicationId' in input) return { publicationId: input.publicationId };
   if ('personId' in input) return { personId: input.personId };
   if ('organizationId' in input) return { organizationId: input.organizationId };
@@ -66,32 +116,54 @@ function identityOf(input: RedirectTarget) {
   return { target: input.target };
 }
 
-/** The end of a chain that a path begins: redirects already there lead to their ends, so one look is enough. */
-async function endOf(tx: Tx, target: string): Promise<RedirectTarget> {
-  const next = await tx.redirect.findUnique({ where: { path: target } });
-  if (next?.publicationId) return { publicationId: next.publicationId };
-  if (next?.personId) return { personId: next.personId };
-  if (next?.organizationId) return { organizationId: next.organizationId };
-  if (next?.hubId) return { hubId: next.hubId };
-  return { target: next?.target ?? target };
+/** Where a redirect leads. It leads to the end of its chain, so one look is enough. */
+function endOf(row: Redirect): RedirectTarget {
+  if (row.publicationId) return { publicationId: row.publicationId };
+  if (row.personId) return { personId: row.personId };
+  if (row.organizationId) return { organizationId: row.organizationId };
+  if (row.hubId) return { hubId: row.hubId };
+  return { target: row.target ?? row.path };
 }
 
-async function isShown(tx: Tx, path: string): Promise<boolean> {
-  const [, first = '', second = '', third = '', ...rest] = path.split('/');
-  if (rest.length > 0) return false;
-  if (first === 'publications' && third !== '') {
-    const kind = kindBySegment(second);
-    return kind !== null && (await tx.publication.count({ where: { kind, slug: third } })) > 0;
+/** Those of the paths at which something stands. */
+async function shownAmong(tx: Tx, paths: string[]): Promise<Set<string>> {
+  const shown = new Set(paths.filter((path) => FIXED.has(path)));
+  const asked = paths.map((path) => ({ path, parts: path.slice(1).split('/') }));
+  const of = (segment: string) =>
+    asked.flatMap(({ path, parts: [first, slug, ...rest] }) =>
+      first === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
+    );
+  const add = (found: { slug: string }[], among: { path: string; slug: string }[]) => {
+    const slugs = new Set(found.map(({ slug }) => slug));
+    for (const { path, slug } of among) if (slugs.has(slug)) shown.add(path);
+  };
+  const slugsOf = (among: { slug: string }[]) => ({
+    where: { slug: { in: among.map(({ slug }) => slug) } },
+    select: { slug: true },
+  });
+
+  for (const kind of ALL_KINDS) {
+    const { segment } = rulesOf(kind);
+    const among = asked.flatMap(({ path, parts: [first, second, slug, ...rest] }) =>
+      first === 'publications' && second === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
+    );
+    if (among.length > 0) {
+      const { where, select } = slugsOf(among);
+      add(await tx.publication.findMany({ where: { ...where, kind }, select }), among);
+    }
   }
-  if (third !== '' || second === '') return FIXED.has(path);
-  if (first === 'people') return (await tx.person.count({ where: { slug: second } })) > 0;
-  if (first === 'organizations') return (await tx.organization.count({ where: { slug: second } })) > 0;
-  const type = hubTypeAt(first);
-  return type !== undefined && (await tx.hub.count({ where: { type, slug: second } })) > 0;
-}
-
-function hubTypeAt(segment: string): HubType | undefined {
-  return (Object.keys(HUB_SEGMENTS) as HubType[]).find((type) => HUB_SEGMENTS[type] === segment);
+  for (const type of Object.keys(HUB_SEGMENTS) as HubType[]) {
+    const among = of(HUB_SEGMENTS[type]);
+    if (among.length > 0) {
+      const { where, select } = slugsOf(among);
+      add(await tx.hub.findMany({ where: { ...where, type }, select }), among);
+    }
+  }
+  const people = of('people');
+  if (people.length > 0) add(await tx.person.findMany(slugsOf(people)), people);
+  const organizations = of('organizations');
+  if (organizations.length > 0) add(await tx.organization.findMany(slugsOf(organizations)), organizations);
+  return shown;
 }
 
 /** Pages that are there whatever the database holds. */
