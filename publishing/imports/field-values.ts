@@ -9,6 +9,12 @@ export function textOf(fields: Fields, names: readonly string[], inner = 'uid'):
   return '';
 }
 
+/** What the first of the fields that is a mapping says under a key. */
+export function innerTextOf(fields: Fields, names: readonly string[], inner: string): string {
+  const mappings = names.filter((name) => typeof valueOf(fields, name) === 'object');
+  return textOf(fields, mappings, inner);
+}
+
 /** The first of the fields that says something, as a list without empty entries. */
 export function listOf(fields: Fields, names: readonly string[]): string[] {
   for (const name of names) {

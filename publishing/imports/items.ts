@@ -1,6 +1,6 @@
 import { slugFrom } from '../../lib/slug.ts';
 import type { Kind } from '../kinds.ts';
-import { isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
+import { innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
 import type { Fields } from './front-matter.ts';
 import { type HugoDate, readHugoDate } from './hugo-date.ts';
 import type { FieldRole, Mapping } from './mapping.ts';
@@ -92,7 +92,7 @@ export function readItem(
     originalUrl: webAddress(field('originalUrl'), 'full piece', tell) ?? '',
     movedTo: webAddress(field('movedTo'), 'page it moved to', tell) ?? '',
     canonical: webAddress(field('canonical'), 'original', tell) ?? '',
-    picture: pictureUid ? { uid: pictureUid, alt: textOf(fields, mapping.fields.picture, 'alt') } : null,
+    picture: pictureUid ? { uid: pictureUid, alt: innerTextOf(fields, mapping.fields.picture, 'alt') } : null,
     aliases: mapping.fields.aliases.flatMap((name) => listOf(fields, [name])),
     addresses: collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written)),
     draft: isTrue(field('draft')),

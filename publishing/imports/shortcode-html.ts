@@ -74,7 +74,8 @@ function figure(rule: ShortcodeRule & { as: 'picture' }, shortcode: Shortcode, a
   const credit = picture.credit ? ` data-credit="${attribute(picture.credit)}"` : '';
   const width = small ? ' data-width="small"' : '';
   const caption = picture.caption ? `<figcaption>${oneLine(picture.caption)}</figcaption>` : '';
-  return `<figure data-file="${picture.file}" data-alt="${attribute(picture.alt)}"${credit}${width}>${caption}</figure>`;
+  const shown = `<img alt="${attribute(picture.alt)}">`;
+  return `<figure data-file="${picture.file}"${credit}${width}>${shown}${caption}</figure>`;
 }
 
 function callout(rule: ShortcodeRule & { as: 'callout' }, shortcode: Shortcode): string {

@@ -156,7 +156,9 @@ export class Texts {
     }
     if (!folder) this.#reporter.once('picture-unknown', item.key, `No record describes “${src}”.`);
     const path = folder ? `${folder}/${clean}` : clean;
-    return this.#file({ key: `picture:${path}`, paths: [path, clean], name, alt: tidy(alt), caption: tidy(caption) });
+    const endings = /\.\w{1,5}$/.test(name) ? [''] : ['.png', '.jpg', '.jpeg', '.webp', '.gif'];
+    const paths = [path, clean].flatMap((place) => endings.map((ending) => place + ending));
+    return this.#file({ key: `picture:${path}`, paths, name, alt: tidy(alt), caption: tidy(caption) });
   }
 
   #image(item: PlannedItem, image: ImageReference, need: (file: NeededFile) => NeededFile) {

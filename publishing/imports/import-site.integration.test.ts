@@ -1,0 +1,488 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { db } from '../../lib/db.ts';
+import { corporaDirectory, hostileCases, naughtyStrings } from '../../test/corpora.ts';
+import { useDatabase } from '../../test/database.ts';
+import { TESTER } from '../../test/factories.ts';
+import type { Block } from '../body/document.ts';
+import { revise } from '../publications/commands.ts';
+import type { PublicationContent } from '../publications/content.ts';
+import { importSite } from './import-site.ts';
+import type { ImportReport, RemarkType } from './report.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'import-'));
+process.env.DATA_DIR = join(root, 'data');
+useDatabase();
+afterAll(() => rmSync(root, { recursive: true }));
+
+let sites = 0;
+
+/** A folder with these files. Every site is a source of its own, so that tests don't meet. */
+function site(files: Record<string, string | Uint8Array>): { folder: string; mapping: string; source: string } {
+  sites += 1;
+  const folder = join(root, `site-${sites}`);
+  for (const [path, content] of Object.entries({ 'content/news/_index.md': '', ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const source = `site-${sites}`;
+  const mapping = join(root, `${source}.yaml`);
+  writeFileSync(mapping, MAPPING.replace('SOURCE', source));
+  return { folder, mapping, source };
+}
+
+const MAPPING = `
+source: SOURCE
+origins: [https://old.example]
+files: https://files.example
+collections:
+  - { folder: content/news, kind: commentary, addresses: ["/:year/:month/:day/:slug/"] }
+  - { folder: content/events, kind: event, addresses: ["/event/:slug/"] }
+people: { folder: content/authors, addresses: ["/authors/:slug/"] }
+outlets: { folder: content/sources }
+topics: { folder: content/topics }
+pictures: { folder: data/images }
+retired: [{ file: content/301.md, target: /articles-multimedia }]
+shortcodes:
+  img: { as: picture }
+  note: { as: callout }
+  quote: { as: quote, text: text, by: by }
+  youtube: { as: embed, url: "https://www.youtube.com/watch?v={id}", title: "{title}" }
+  ref: { as: address }
+  attachment: { as: file, file: file, label: label, origin: "https://files.example/{file}" }
+  counter: { as: nothing }
+`;
+
+async function run({ folder, mapping }: { folder: string; mapping: string }, dryRun = false): Promise<ImportReport> {
+  const result = await importSite({ folder, mapping, dryRun });
+  if (!result.ok) throw new Error(result.issues[0]?.message);
+  return result.value;
+}
+
+function told(report: ImportReport, type: RemarkType): string[] {
+  return report.remarks.filter((remark) => remark.type === type).map(({ message }) => message);
+}
+
+async function publicationAt(source: string, key: string) {
+  const { publicationId } = await db().importSource.findUniqueOrThrow({ where: { source_key: { source, key } } });
+  return db().publication.findUniqueOrThrow({
+    where: { id: publicationId ?? '' },
+    include: {
+      outlet: true,
+      draft: true,
+      contributions: { include: { person: true }, orderBy: { position: 'asc' } },
+      hubs: { include: { hub: true }, orderBy: { position: 'asc' } },
+      files: { include: { file: true } },
+      revisions: { orderBy: { number: 'asc' } },
+      redirects: true,
+    },
+  });
+}
+
+const bodyOf = (row: { body: unknown }) => (row.body as { content: Block[] }).content;
+const article = (fields: string, text = 'Text.') => `---\n${fields}\n---\n\n${text}\n`;
+const NEWS = 'content/news/2019/05/2019-05-06-piece.md';
+const DATED = 'date: 2019-05-06 08:30:00 -0400';
+
+test.each<[string, string, Record<string, unknown>, RemarkType[]]>([
+  [
+    'a plain article',
+    `title: Ports\n${DATED}`,
+    {
+      title: 'Ports',
+      slug: 'piece',
+      state: 'published',
+      releaseAt: new Date('2019-05-06T12:30:00Z'),
+      datePrecision: 'minute',
+    },
+    [],
+  ],
+  [
+    'only a day',
+    'title: Ports\ndate: 2019-05-06',
+    { datePrecision: 'day', state: 'published', releaseAt: new Date('2019-05-06T00:00:00Z') },
+    [],
+  ],
+  [
+    'a time without a zone',
+    'title: Ports\ndate: 2019-05-06 8:30:00',
+    { releaseAt: new Date('2019-05-06T08:30:00Z') },
+    ['date-no-zone'],
+  ],
+  [
+    'no date but one in the file’s name',
+    'title: Ports',
+    { state: 'published', datePrecision: 'day' },
+    ['date-missing'],
+  ],
+  ['a date in the future', 'title: Ports\ndate: 2999-05-06 08:30:00 -0400', { state: 'scheduled' }, ['scheduled']],
+  ['a draft', `title: Ports\n${DATED}\ndraft: true`, { state: 'draft', releaseAt: null }, ['draft']],
+  ['no title', DATED, { state: 'draft', title: '' }, ['title-missing', 'draft']],
+  ['a number as slug', `title: Ports\n${DATED}\nslug: 0124062`, { slug: '0124062' }, []],
+  ['a slug that is none here', `title: Ports\n${DATED}\nslug: "Häfen’s Day"`, { slug: 'hafens-day' }, ['slug-changed']],
+  [
+    'entities and no-break spaces in the title',
+    `title: "Q&amp;A\u00a0with&#46; Ana\u200b"\n${DATED}`,
+    { title: 'Q&A with. Ana' },
+    ['text-cleaned'],
+  ],
+  ['a key that stands twice', `title: First\ntitle: Second\n${DATED}`, { title: 'Second' }, ['key-twice']],
+  [
+    'empty keys',
+    `title: Ports\n${DATED}\ndeck:\nkicker:\nprimary_image: ""`,
+    { subtitle: null, coverFileId: null },
+    [],
+  ],
+  [
+    'deck and summary',
+    `title: Ports\n${DATED}\ndeck: "**Bold** deck"\nsummary: Short.`,
+    { subtitle: 'Bold deck', summary: 'Short.' },
+    ['text-cleaned'],
+  ],
+  ['no summary but a deck', `title: Ports\n${DATED}\ndeck: Deck`, { subtitle: 'Deck', summary: 'Deck' }, []],
+  [
+    'an expiry date and weight 0',
+    `title: Ports\n${DATED}\nexpirydate: 2020-01-01\nweight: 0`,
+    { state: 'published' },
+    ['expired', 'hidden'],
+  ],
+  ['a field without a place', `title: Ports\n${DATED}\nkicker: Above`, {}, ['not-carried']],
+  [
+    'a full piece elsewhere, source unknown',
+    `title: Ports\n${DATED}\nsource_url: https://www.paper.example/x`,
+    { originalUrl: 'https://www.paper.example/x' },
+    ['outlet-new'],
+  ],
+  [
+    'an address that is none',
+    `title: Ports\n${DATED}\nsource_url: "javascript:alert(1)"`,
+    { originalUrl: null, outletId: null },
+    ['address-bad'],
+  ],
+  ['a source without address', `title: Ports\n${DATED}\nsource: paper`, { outletId: null }, ['outlet-unused']],
+  [
+    'a canonical page elsewhere',
+    `title: Ports\n${DATED}\ncanonical: https://paper.example/y`,
+    { originalUrl: 'https://paper.example/y' },
+    ['canonical'],
+  ],
+  [
+    'a page that moved',
+    `title: Ports\n${DATED}\nredirectto: https://paper.example/z`,
+    { originalUrl: 'https://paper.example/z' },
+    ['moved-away'],
+  ],
+  [
+    'an author and a topic without a record, named twice',
+    `title: Ports\n${DATED}\nauthors: [jane-doe, jane-doe]\ntopics: [open-data, open-data]`,
+    {},
+    ['author-new', 'topic-new', 'named-twice'],
+  ],
+  ['a shortcode nobody knows', `title: Ports\n${DATED}\nsummary: "x"`, {}, []],
+])('rule: %s', async (_name, fields, expected, remarks) => {
+  const made = site({ [NEWS]: article(fields) });
+  const report = await run(made);
+  expect(await publicationAt(made.source, NEWS)).toMatchObject(expected);
+  const types = [...new Set(report.remarks.map(({ type }) => type))];
+  for (const type of remarks) expect(types).toContain(type);
+  expect(types.filter((type) => type === 'refused' || type === 'draft')).toEqual(
+    remarks.filter((type) => type === 'draft'),
+  );
+  expect(report.collections['content/news']).toEqual({ files: 1, here: 1, refused: 0 });
+});
+
+test('a whole site arrives: people, topics, outlets, pictures, links, addresses', async () => {
+  const picture = await sharp({ create: { width: 900, height: 300, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer();
+  const made = site({
+    'content/authors/ana/_index.md':
+      '---\ndisplay_name: "Ana Solórzano"\nfirst_name: Ana\nlast_name: Solórzano\nslug: ana\nagency_full_name: Port Authority\n---\n',
+    'content/topics/trade/_index.md':
+      '---\ntitle: Trade\nslug: trade\nsummary: "Goods\nand **ships**."\naliases: [/commerce/]\n---\n',
+    'content/sources/source_paper.md': '---\nslug: paper\nname: The Paper\ndomain: https://paper.example\n---\n',
+    'data/images/crane.yml':
+      '  uid     : crane\n  width   : 1200\n  height  : 630\n  format  : jpg\n  credit  : A. Photographer\n  alt     : "A crane"\n',
+    'static/slides.pdf': '%PDF-1.4 slides',
+    'static/map.png': picture,
+    'content/301.md': '---\naliases:\n  - /gone/forever/\n---\n',
+    [NEWS]: article(
+      `title: Ports\nslug: ports\n${DATED}\nauthors: [ana]\ntopics: [trade]\nprimary_image: crane\naliases: [/old-ports/, /2019/ports]`,
+      `See [the other]({{< ref "2019-06-07-other.md#part" >}} "Other"), [absolute](https://old.example/2019/06/07/other/) and [nobody]({{< ref "gone.md" >}}).
+
+{{< img src="crane" caption="In the _harbor_" >}}
+{{< img src="map" alt="A map" >}}
+
+{{< note >}}
+Take **care**.
+{{< /note >}}
+
+{{< quote text="To be" by="W. S." >}}
+
+{{% youtube id="abcdefghijk" title="A film" %}}
+
+{{< attachment file="slides.pdf" label="The slides" >}} {{< attachment file="absent.pdf" label="Absent" >}}
+
+{{< mystery >}}inside{{< /mystery >}}{{< counter >}}`,
+    ),
+    'content/news/2019/06/2019-06-07-other.md': article(
+      'title: Other\nslug: other\ndate: 2019-06-07 10:00:00 -0400\nsource: paper\nsource_url: https://paper.example/other',
+      '',
+    ),
+    'content/events/2030/launch.md': article(
+      'title: Launch\ndate: 2999-01-02 10:00:00 -0500\nend_date: 2999-01-02 11:00:00 -0500\nregistration_url: https://register.example\nyoutube_id: abcdefghijk',
+    ),
+  });
+  const report = await run(made);
+  expect(report.totals.publications).toEqual({ created: 3, changed: 0, unchanged: 0, refused: 0 });
+
+  const ports = await publicationAt(made.source, NEWS);
+  expect(ports.contributions.map(({ person, affiliation }) => [person?.name, person?.familyName, affiliation])).toEqual(
+    [['Ana Solórzano', 'Solórzano', 'Port Authority']],
+  );
+  expect(ports.hubs.map(({ hub }) => [hub.name, hub.description])).toEqual([['Trade', 'Goods and ships.']]);
+  expect(ports.redirects.map(({ path }) => path).sort()).toEqual(['/2019/05/06/ports', '/2019/ports', '/old-ports']);
+  expect(ports.coverAlt).toBe('A crane');
+  const roles = ports.files.map(({ role, file }) => [role, file.name, file.storageKey !== null]).sort();
+  expect(roles).toEqual([
+    ['body', 'crane.jpg', false],
+    ['body', 'map.png', true],
+    ['cover', 'crane.jpg', false],
+    ['download', 'slides.pdf', true],
+  ]);
+  const body = bodyOf(ports);
+  expect(body.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'figure',
+    'figure',
+    'callout',
+    'blockquote',
+    'embed',
+    'paragraph',
+    'paragraph',
+  ]);
+  expect(body[1]).toMatchObject({ attrs: { alt: 'A crane', credit: 'A. Photographer' } });
+  expect(body[4]).toMatchObject({ attrs: { attribution: 'W. S.' } });
+  expect(body[5]).toMatchObject({ attrs: { url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'A film' } });
+  const links = JSON.stringify(body).match(/"href":"[^"]*"/g);
+  const slides = ports.files.find(({ role }) => role === 'download')?.file;
+  expect(links).toEqual([
+    '"href":"/publications/commentary/other#part"',
+    '"href":"/publications/commentary/other"',
+    `"href":"/files/${slides?.id}/${slides?.version}/slides.pdf"`,
+    '"href":"https://files.example/absent.pdf"',
+  ]);
+  expect(JSON.stringify(body)).toContain('inside');
+  expect(told(report, 'link-lost')).toEqual(['“gone.md” is not in the folder.']);
+  expect(told(report, 'shortcode-unknown')).toEqual(['The shortcode “mystery” is not in the mapping.']);
+  expect(told(report, 'shortcode-dropped')).toHaveLength(1);
+  expect(told(report, 'picture-missing')).toEqual(['The bytes of crane.jpg are not in the folder.']);
+
+  const other = await publicationAt(made.source, 'content/news/2019/06/2019-06-07-other.md');
+  expect(other).toMatchObject({
+    state: 'published',
+    originalUrl: 'https://paper.example/other',
+    outlet: { name: 'The Paper' },
+  });
+  const launch = await publicationAt(made.source, 'content/events/2030/launch.md');
+  expect(launch).toMatchObject({ kind: 'event', state: 'published', startsAt: new Date('2999-01-02T15:00:00Z') });
+  expect(launch.releaseAt?.getTime()).toBeLessThanOrEqual(Date.now());
+  expect(bodyOf(launch)[0]).toMatchObject({ type: 'embed', attrs: { title: 'Recording: Launch' } });
+  const retired = await db().redirect.findUniqueOrThrow({ where: { path: '/gone/forever' } });
+  expect(retired.target).toBe('/articles-multimedia');
+});
+
+test('the same slug twice gets a number, the same name stays two people', async () => {
+  const author = (slug: string) => `---\ndisplay_name: "Jo Twin"\nslug: ${slug}\n---\n`;
+  const made = site({
+    'content/authors/jo-1/_index.md': author('jo-1'),
+    'content/authors/jo-2/_index.md': author('jo-2'),
+    'content/news/a.md': article(`title: Same\nslug: twice-named\n${DATED}\nauthors: [jo-1]`),
+    'content/news/b.md': article(`title: Same\nslug: twice-named\n${DATED}\nauthors: [jo-2]`),
+  });
+  const report = await run(made);
+  expect((await publicationAt(made.source, 'content/news/b.md')).slug).toBe('twice-named-2');
+  expect(told(report, 'shared-name')).toEqual(['Jo Twin is 2 people.']);
+  expect(await db().person.count({ where: { name: 'Jo Twin' } })).toBe(2);
+});
+
+async function checksums(): Promise<Record<string, string>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const sums: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await db().$queryRawUnsafe<{ sum: string }[]>(
+      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM "${name}" t`,
+    );
+    sums[name] = row?.sum ?? '';
+  }
+  return sums;
+}
+
+test('again changes nothing; an edited file makes one revision; a dry run writes nothing', async () => {
+  const made = site({
+    'data/images/quay.yml': 'uid: quay\nformat: png\nalt: A quay\n',
+    'content/authors/bo/_index.md': '---\ndisplay_name: Bo\nslug: bo\n---\n',
+    'content/news/quay.md': article(
+      `title: Quay\n${DATED}\nauthors: [bo]\ntopics: [quays]\naliases: [/quay/]`,
+      '{{< img src="quay" >}}',
+    ),
+    'content/news/stays.md': article(`title: Stays\n${DATED}\nsource_url: https://far.example/a`),
+  });
+  const empty = await checksums();
+  const tried = await run(made, true);
+  expect(await checksums()).toEqual(empty);
+
+  const first = await run(made);
+  expect(tried.totals).toEqual(first.totals);
+  const whole = await checksums();
+  const second = await run(made);
+  expect(await checksums()).toEqual(whole);
+  for (const totals of Object.values(second.totals)) expect([totals.created, totals.changed]).toEqual([0, 0]);
+
+  writeFileSync(
+    join(made.folder, 'content/news/quay.md'),
+    article(`title: Quays\n${DATED}\nauthors: [bo]\ntopics: [quays]`, '{{< img src="quay" >}}'),
+  );
+  const edited = await run(made);
+  expect(edited.totals.publications).toEqual({ created: 0, changed: 1, unchanged: 1, refused: 0 });
+  const quay = await publicationAt(made.source, 'content/news/quay.md');
+  expect(quay).toMatchObject({ title: 'Quays', state: 'published' });
+  expect(quay.revisions.map(({ number }) => number)).toEqual([1, 2]);
+
+  writeFileSync(join(made.folder, 'data/images/quay.yml'), 'uid: quay\nformat: png\nalt: An empty quay\n');
+  expect((await run(made)).totals.publications.changed).toBe(1);
+  expect(bodyOf(await publicationAt(made.source, 'content/news/quay.md'))[0]).toMatchObject({
+    attrs: { alt: 'An empty quay' },
+  });
+
+  writeFileSync(
+    join(made.folder, 'content/news/stays.md'),
+    `${article(`# a comment\ntitle: Stays\n${DATED}\nsource_url: https://far.example/a`)}`,
+  );
+  expect((await run(made)).totals.publications).toMatchObject({ changed: 0, unchanged: 2 });
+  expect((await publicationAt(made.source, 'content/news/stays.md')).revisions).toHaveLength(1);
+});
+
+test('what was edited here is kept, what was removed there stays; both are told', async () => {
+  const made = site({
+    'content/news/ours.md': article(`title: Ours\n${DATED}`),
+    'content/news/gone.md': article(`title: Gone\n${DATED}`),
+  });
+  await run(made);
+  const ours = await publicationAt(made.source, 'content/news/ours.md');
+  const content = { ...(ours.revisions[0]?.content as PublicationContent), title: 'Better' };
+  expect(await revise(TESTER, { id: ours.id, expectedRevision: 1, content })).toMatchObject({ ok: true });
+  writeFileSync(join(made.folder, 'content/news/ours.md'), article(`title: Theirs\n${DATED}`));
+  rmSync(join(made.folder, 'content/news/gone.md'));
+
+  const report = await run(made);
+  expect((await publicationAt(made.source, 'content/news/ours.md')).title).toBe('Better');
+  expect((await publicationAt(made.source, 'content/news/gone.md')).state).toBe('published');
+  expect(told(report, 'kept-edited')).toEqual(['It was edited here.']);
+  expect(report.remarks.filter(({ type }) => type === 'removed').map(({ key }) => key)).toEqual([
+    'content/news/gone.md',
+  ]);
+});
+
+test('a folder that is none is refused in one sentence', async () => {
+  for (const folder of [join(root, 'nowhere'), root]) {
+    expect(await importSite({ folder })).toMatchObject({
+      ok: false,
+      issues: [{ message: expect.stringContaining(folder) }],
+    });
+  }
+  const { folder } = site({});
+  const mapping = join(root, 'wrong.yaml');
+  writeFileSync(mapping, 'source: wrong\ncollections:\n  - { folder: content/news, kind: novel }\n');
+  expect(await importSite({ folder, mapping })).toMatchObject({
+    ok: false,
+    issues: [{ field: 'collections.0.kind', message: expect.stringContaining('wrong at collections.0.kind') }],
+  });
+});
+
+const corpora = corporaDirectory();
+
+/** The project's own few stand for the corpora where those are not. */
+const NAUGHTY = [
+  '',
+  '\0',
+  '<script>alert(1)</script>',
+  "'; DROP TABLE x; --",
+  '\ud800',
+  '../../etc/passwd',
+  '🏳️‍🌈',
+  'ﷺ',
+  '%s%n',
+  'null',
+];
+const HOSTILE = [
+  '<img src=x onerror=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<iframe srcdoc="<script>alert(1)</script>">',
+  '<math><mi xlink:href="data:x,<script>alert(4)</script>">',
+];
+
+test('naughty strings as titles, slugs, names, topics and texts arrive, or are refused with the reason', async () => {
+  const strings = corpora ? naughtyStrings(corpora) : NAUGHTY;
+  const files = Object.fromEntries(
+    strings.map((text, index) => {
+      const value = JSON.stringify(text.toWellFormed());
+      const fields = ['title', 'slug', 'deck', 'summary', 'kicker', 'source', 'venue'].map((key) => `${key}: ${value}`);
+      const lists = ['authors', 'topics', 'aliases'].map((key) => `${key}: [${value}]`);
+      return [`content/news/n${index}.md`, article([...fields, ...lists, DATED].join('\n'), `${text}\n\n${text}`)];
+    }),
+  );
+  const made = site(files);
+  const report = await run(made);
+  const { created, refused } = report.totals.publications;
+  expect(created + refused).toBe(strings.length);
+  expect(refused).toBe(
+    report.remarks.filter(({ type, key }) => type === 'refused' && key.startsWith('content/news/')).length,
+  );
+  expect(told(report, 'refused')).toEqual([]);
+  expect((await run(made)).totals.publications).toMatchObject({ created: 0, changed: 0, unchanged: strings.length });
+});
+
+test('hostile HTML as texts, titles and names becomes harmless content', async () => {
+  const payloads = corpora ? hostileCases(corpora).map(({ payload }) => payload) : HOSTILE;
+  const files = Object.fromEntries(
+    payloads.map((payload, index) => [
+      `content/news/x${index}.md`,
+      article(
+        `title: ${JSON.stringify(payload.toWellFormed())}\nauthors: [${JSON.stringify(payload.toWellFormed())}]\n${DATED}`,
+        payload,
+      ),
+    ]),
+  );
+  const made = site(files);
+  const report = await run(made);
+  expect(report.totals.publications).toMatchObject({ created: payloads.length, refused: 0 });
+  const bodies = await db().$queryRaw<{ body: unknown }[]>`
+    SELECT p.body FROM "Publication" p JOIN "ImportSource" s ON s."publicationId" = p.id WHERE s.source = ${made.source}`;
+  const hrefs = bodies.flatMap(({ body }) =>
+    [...JSON.stringify(body).matchAll(/"href": ?"((?:\\.|[^"\\])*)"/g)].map(([, href]) => href ?? ''),
+  );
+  expect(hrefs.filter((href) => !/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href))).toEqual([]);
+});
+
+test('the real site arrives whole, as far as a trial can tell', { timeout: 300_000 }, async () => {
+  const folder = corpora && join(corpora, 'digitalgov');
+  const report = await run(
+    { folder: folder ?? site({ [NEWS]: article(`title: Ports\n${DATED}`) }).folder, mapping: DEFAULT },
+    true,
+  );
+  const expected = folder
+    ? { 'content/news': 2083, 'content/events': 338, 'content/resources': 227 }
+    : { 'content/news': 1, 'content/events': 0, 'content/resources': 0 };
+  for (const [name, files] of Object.entries(expected))
+    expect(report.collections[name]).toEqual({ files, here: files, refused: 0 });
+  expect(report.totals.publications.refused).toBe(0);
+  expect(told(report, 'shortcode-unknown')).toEqual([]);
+});
+
+const DEFAULT = new URL('./digitalgov.mapping.yaml', import.meta.url).pathname;
