@@ -69,9 +69,9 @@ describe('the files', () => {
       ALL_KINDS.map((kind) => [kind, pieces.filter((one) => one.kind === kind).length]),
     );
     expect(counts).toEqual({
-      report: 11,
-      working_paper: 5,
-      policy_brief: 6,
+      report: 12,
+      working_paper: 6,
+      policy_brief: 9,
       commentary: 12,
       testimony: 2,
       press_note: 3,

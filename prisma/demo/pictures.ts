@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp from 'sharp';
+import { plumbLine } from './drawing/art.ts';
 import { COVER_CSS, COVERS, coverHtml } from './drawing/covers.ts';
 import { FIGURES } from './drawing/figures.ts';
 import { portrait, SITTERS } from './drawing/portraits.ts';
@@ -27,6 +28,7 @@ await atThePress(async (press) => {
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(figure) ?? [];
     await keep(key, await press.picture(figure, '', Number(width), Number(height)), { width: 1400, quality: 90 });
   }
+  await keep('cover-sounding-line', await press.picture(plumbLine(), '', 1200, 675), { width: 1200, quality: 84 });
   await keep('poster-queue', await press.picture(queueAt(8.95), '', 960, 540), { width: 960, quality: 86 });
 });
 

@@ -168,12 +168,17 @@ export function mooring(): string {
   return `<rect width="900" height="1165" fill="#efe6d2"/><path d="M340 1050 V700 Q340 620 450 620 T560 700 V1050 Z" fill="#d8c9a6" stroke="${INK.black}" stroke-width="6"/>${rope.join('')}<path d="M200 1050 H700" stroke="${INK.black}" stroke-width="6"/>${times(9, (i) => `<path d="M${220 + i * 56} 1050 l-24 34" stroke="${INK.black}" stroke-width="4"/>`).join('')}`;
 }
 
-/** A plumb line over water, and its rings: the sign of the podcast. */
+/** A plumb line over water, and its rings: the sign of the podcast, 1200 by 675. */
 export function plumbLine(): string {
   const rings = times(
-    6,
+    7,
     (index) =>
-      `<ellipse cx="450" cy="800" rx="${70 + index * 68}" ry="${16 + index * 17}" fill="none" stroke="${INK.foam}" stroke-width="4" opacity="${0.95 - index * 0.14}"/>`,
+      `<ellipse cx="820" cy="470" rx="${64 + index * 72}" ry="${13 + index * 17}" fill="none" stroke="${INK.foam}" stroke-width="4" opacity="${0.95 - index * 0.12}"/>`,
   );
-  return `<rect width="900" height="1165" fill="${INK.harbor}"/><path d="M450 470 V770" stroke="${INK.sand}" stroke-width="5"/><path d="M450 740 l34 60 l-34 78 l-34 -78 Z" fill="${INK.sand}"/>${rings.join('')}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675" width="1200" height="675">
+    <rect width="1200" height="675" fill="${INK.harbor}"/>${rings.join('')}
+    <path d="M820 0 V440" stroke="${INK.sand}" stroke-width="5"/><path d="M820 400 l36 64 l-36 82 l-36 -82 Z" fill="${INK.sand}"/>
+    <text x="72" y="150" fill="${INK.paper}" font-family="Newsreader" font-weight="600" font-size="104" letter-spacing="-2">Sounding</text>
+    <text x="72" y="250" fill="${INK.paper}" font-family="Newsreader" font-weight="600" font-size="104" letter-spacing="-2">Line</text>
+  </svg>`;
 }

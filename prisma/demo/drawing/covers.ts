@@ -2,7 +2,7 @@ import * as art from './art.ts';
 import { INK } from './palette.ts';
 
 /** A cover: a drawing, and how the words stand on it. */
-export type Cover = { art: string; ink: string; face: 'serif' | 'sans' | 'typewriter'; label: string; mark?: string };
+export type Cover = { art: string; ink: string; face: 'serif' | 'sans' | 'typewriter'; label: string };
 
 const survey = (label: string, empty: number, seed: number, inks: string[]): Cover => ({
   art: art.yard(inks, empty, seed),
@@ -72,13 +72,6 @@ export const COVERS: Record<string, Cover> = {
   },
   'cover-wp-permits': { art: art.forms(), ink: INK.paper, face: 'sans', label: 'Working Paper 2024-04' },
   'cover-small-harbor': { art: art.mooring(), ink: INK.black, face: 'typewriter', label: 'Report No. 1 · 1987' },
-  'cover-sounding-line': {
-    art: art.plumbLine(),
-    ink: INK.paper,
-    face: 'serif',
-    label: 'A podcast',
-    mark: 'Sounding Line',
-  },
 };
 
 const FACES = {
@@ -91,13 +84,12 @@ const FACES = {
 export function coverHtml(key: string, words: { title: string; subtitle?: string }): string {
   const cover = COVERS[key];
   if (!cover) throw new Error(`There is no cover "${key}".`);
-  const title = cover.mark ?? words.title.replace(/ \(First Printing\)$/, '');
-  const subtitle = cover.mark ? 'One question, one guest, one object on the table' : (words.subtitle ?? '');
+  const title = words.title.replace(/ \(First Printing\)$/, '');
   const long = title.length > 38 ? 'zoom: .8;' : '';
   return `<div class="cover" style="color:${cover.ink}">
     <svg viewBox="0 0 900 1165" width="900" height="1165">${cover.art}</svg>
     <p class="label">${cover.label}</p>
-    <div class="words"><h1 style="font:${FACES[cover.face]};${long}">${title}</h1><p>${subtitle}</p></div>
+    <div class="words"><h1 style="font:${FACES[cover.face]};${long}">${title}</h1><p>${words.subtitle ?? ''}</p></div>
     <p class="press">The Penhallow Institute</p>
   </div>`;
 }
