@@ -25,7 +25,7 @@ afterEach(async () => {
   if (!site) return;
   kill(site, 'SIGTERM');
   await site.ended;
-  await until('the port is let go', () => !answers());
+  await until('the port is let go', async () => !(await answers()));
   site = undefined;
 });
 
@@ -39,7 +39,7 @@ test('npm start makes everything from nothing and says where it is; ending it en
   const database = serverPid(dataDir);
   kill(site, 'SIGINT');
   await site.ended;
-  await until('the site ends', () => !answers());
+  await until('the site ends', async () => !(await answers()));
   await until('the database ends', () => !isAlive(database));
   site = undefined;
 });
