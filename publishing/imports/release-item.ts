@@ -27,34 +27,40 @@ export function releaseOf(item: PlannedItem, content: PublicationContent, now: D
   return item.kind === 'event' ? { as: 'published', at: now, precision: 'minute' } : { as: 'scheduled', at, precision };
 }
 
-type Put = { id: string; outcome: 'created' | 'changed' | 'unchanged' };
+export type Put = { id: string; outcome: 'created' | 'changed' | 'unchanged' };
 
-/** Makes the publication of an item and releases it. */
-export async function createItem(
-  item: PlannedItem,
-  content: PublicationContent,
-  release: Release,
-  to: Destination,
-  { tx }: Attempt,
-): Promise<Result<Put>> {
-  const { slug } = item;
-  const made =
-    release.as === 'draft'
-      ? await createDraft(to.actor, { slug, content }, tx)
-      : await createReleased(
-          to.actor,
-          { slug, content, releaseAt: release.at, datePrecision: release.precision, note: `Imported from ${item.key}` },
-          tx,
-        );
-  return made.ok ? ok({ id: made.value.id, outcome: 'created' }) : made;
+/** An item with the publication it becomes. */
+export type Prepared = { item: PlannedItem; content: PublicationContent; release: Release };
+
+/** Makes the publications of items and releases them; the answers are in their order. */
+export async function createItems(prepared: Prepared[], to: Destination, { tx }: Attempt): Promise<Result<Put>[]> {
+  const answers = new Map<Prepared, Result<{ id: string }>>();
+  const finished = prepared.flatMap((each) => {
+    const { item, content, release } = each;
+    if (release.as === 'draft') return [];
+    const { at: releaseAt, precision: datePrecision } = release;
+    return [{ each, input: { slug: item.slug, content, releaseAt, datePrecision, note: `Imported from ${item.key}` } }];
+  });
+  const made = await createReleased(
+    to.actor,
+    finished.map(({ input }) => input),
+    tx,
+  );
+  for (const [index, { each }] of finished.entries()) answers.set(each, made[index] as Result<{ id: string }>);
+  for (const each of prepared) {
+    if (answers.has(each)) continue;
+    answers.set(each, await createDraft(to.actor, { slug: each.item.slug, content: each.content }, tx));
+  }
+  return prepared.map((each) => {
+    const answer = answers.get(each) as Result<{ id: string }>;
+    return answer.ok ? ok({ id: answer.value.id, outcome: 'created' }) : answer;
+  });
 }
 
 /** Brings a publication up to date with its item, unless somebody here has worked on it since. */
 export async function updateItem(
   id: string,
-  item: PlannedItem,
-  content: PublicationContent,
-  release: Release,
+  { item, content, release }: Prepared,
   to: Destination,
   { tx, reporter }: Attempt,
 ): Promise<Result<Put>> {

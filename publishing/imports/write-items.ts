@@ -1,11 +1,10 @@
 import { newId } from '../../lib/ids.ts';
 import type { Result } from '../../lib/result.ts';
-import type { PublicationContent } from '../publications/content.ts';
 import { parseContent } from '../publications/inputs.ts';
 import { type Attempt, type Destination, inBatches } from './destination.ts';
 import { contentOf, type MadeFile } from './item-content.ts';
 import type { PlannedItem, SitePlan } from './plan.ts';
-import { createItem, type Release, releaseOf, updateItem } from './release-item.ts';
+import { createItems, type Prepared, type Put, type Release, releaseOf, updateItem } from './release-item.ts';
 import { type ItemTexts, Texts } from './texts.ts';
 import { knownId, makeFiles } from './write-files.ts';
 
@@ -39,25 +38,23 @@ export async function writeItems(plan: SitePlan, to: Destination): Promise<void>
       to,
       attempt,
     );
-    for (const item of batch) {
+    const prepared = batch.map((item) => {
       const content = contentOf(item, textsOf(item), made, to, affiliations);
-      await writeItem(item, content, to, attempt);
-      attempt.afterCommit.push(() => read.delete(item.key));
+      return { item, content, release: releaseOf(item, content, new Date()) };
+    });
+    const isNew = ({ item }: Prepared) => !to.ids.items.has(item.key);
+    const created = await createItems(prepared.filter(isNew), to, attempt);
+    for (const [index, each] of prepared.filter(isNew).entries())
+      settle(each, created[index] as Result<Put>, to, attempt);
+    for (const each of prepared) {
+      const id = to.ids.items.get(each.item.key);
+      if (id) settle(each, await updateItem(id, each, to, attempt), to, attempt);
+      attempt.afterCommit.push(() => read.delete(each.item.key));
     }
   });
 }
 
-async function writeItem(
-  item: PlannedItem,
-  content: PublicationContent,
-  to: Destination,
-  attempt: Attempt,
-): Promise<void> {
-  const release = releaseOf(item, content, new Date());
-  const known = to.ids.items.get(item.key);
-  const put = known
-    ? await updateItem(known, item, content, release, to, attempt)
-    : await createItem(item, content, release, to, attempt);
+function settle({ item, release }: Prepared, put: Result<Put>, to: Destination, attempt: Attempt): void {
   if (!put.ok) {
     refuse(item, put, attempt.reporter);
     return;

@@ -3,6 +3,8 @@ import type { Tx } from '../../lib/transaction.ts';
 import type { Kind } from '../kinds.ts';
 import { routes } from '../routes.ts';
 
+type Wanted = { kind: Kind; slug: string };
+
 /**
  * Reserves an address for a publication until the transaction ends. Refused while another publication has it, or had it
  * and left a redirect there: a freed address is never taken over silently.
@@ -13,18 +15,36 @@ export async function claimAddress(
   slug: string,
   owner: string | null,
 ): Promise<Result<{ path: string }>> {
-  const path = decodeURIComponent(routes.publication(kind, slug));
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${path}, 0))`;
-  const [taken] = await tx.$queryRaw<{ what: string; id: string | null }[]>`
-    SELECT 'publication' AS what, id FROM "Publication" WHERE kind = ${kind} AND slug = ${slug}
+  const [result] = await claimAddresses(tx, [{ kind, slug }], owner);
+  return result as Result<{ path: string }>;
+}
+
+/** The same for many at once; the answers are in the order asked. */
+export async function claimAddresses(
+  tx: Tx,
+  wanted: Wanted[],
+  owner: string | null,
+): Promise<Result<{ path: string }>[]> {
+  const paths = wanted.map(({ kind, slug }) => decodeURIComponent(routes.publication(kind, slug)));
+  await tx.$queryRaw`
+    SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
+    FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
+  const rows = await tx.$queryRaw<{ what: string; id: string | null; path: string }[]>`
+    SELECT 'redirect' AS what, "publicationId" AS id, path FROM "Redirect" WHERE path = ANY(${paths}::text[])
     UNION ALL
-    SELECT 'redirect', "publicationId" FROM "Redirect" WHERE path = ${path}
-    ORDER BY what LIMIT 1`;
-  if (!taken || (owner !== null && taken.id === owner)) return ok({ path });
-  return refusedFor(
-    'slug',
-    taken.what === 'publication'
-      ? `Another publication has the address ${path}. Choose another slug.`
-      : `The address ${path} leads readers on to where something moved. Choose another slug, or take that redirect away first.`,
-  );
+    SELECT 'publication', p.id, asked.path
+    FROM unnest(${paths}::text[], ${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ slug }) => slug)}::text[])
+      AS asked(path, kind, slug)
+    JOIN "Publication" p ON p.kind = asked.kind AND p.slug = asked.slug`;
+  const taken = new Map(rows.map((row) => [row.path, row]));
+  return paths.map((path) => {
+    const by = taken.get(path);
+    if (!by || (owner !== null && by.id === owner)) return ok({ path });
+    return refusedFor(
+      'slug',
+      by.what === 'publication'
+        ? `Another publication has the address ${path}. Choose another slug.`
+        : `The address ${path} leads readers on to where something moved. Choose another slug, or take that redirect away first.`,
+    );
+  });
 }

@@ -1,37 +1,149 @@
-import { ok, type Result, refused } from '../../lib/result.ts';
+import { newId } from '../../lib/ids.ts';
+import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
-import type { PublicationContent } from './content.ts';
+import { announce } from '../announce.ts';
+import { auditAll } from '../audit/audit.ts';
+import { claimAddresses } from './address.ts';
+import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
-import { lockPublication } from './locked.ts';
-import { insertPublication } from './new-publication.ts';
-import { publishBlockers } from './publication.ts';
-import { putLive, type ReleaseInput } from './release.ts';
+import { checkAllReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
+import { publishBlockers, scopesOf } from './publication.ts';
+import type { DatePrecision } from './views.ts';
+
+/** Something finished elsewhere, with the date it has or will have. */
+export type NewRelease = {
+  slug: string;
+  content: PublicationContent;
+  releaseAt: Date;
+  datePrecision?: DatePrecision;
+  note?: string;
+};
 
 /**
- * Makes a publication that was finished elsewhere and releases it in the same step: at once when `releaseAt` has passed,
- * else at that moment. There is never a draft of it.
+ * Makes publications that were finished elsewhere and releases them in the same step: those whose `releaseAt` has passed
+ * at once, the others at that moment. There is never a draft of them. One that is refused does not hold up the others; the
+ * answers are in the order of the inputs.
  */
 export async function createReleased(
   actor: Actor,
-  input: { slug: string; content: PublicationContent; releaseAt: Date } & Omit<ReleaseInput, 'id' | 'counter'>,
+  inputs: NewRelease[],
   outer?: Tx,
-): Promise<Result<{ id: string; revision: number }>> {
+): Promise<Result<{ id: string }>[]> {
+  authorize(actor, 'publication.create');
+  authorize(actor, 'publication.release');
+  const judged = inputs.map(judge);
+  const sound = judged.flatMap((each) => (each.ok ? each.value : []));
+  return within(outer, async (tx) => {
+    const claims = await claimAddresses(
+      tx,
+      sound.map(({ slug, content }) => ({ kind: content.kind, slug })),
+      null,
+    );
+    const references = await checkAllReferences(
+      tx,
+      sound.map(({ content }) => content),
+    );
+    const claimed = new Set<string>();
+    const results = new Map<Judged, Result<{ id: string }>>();
+    const made = sound.flatMap((each, index) => {
+      const claim = claims[index] as Result<{ path: string }>;
+      const reference = references[index] as Result<null>;
+      const refusal = !claim.ok ? claim : !reference.ok ? reference : twice(claim.value.path, claimed);
+      if (refusal) {
+        results.set(each, refusal);
+        return [];
+      }
+      const id = newId();
+      results.set(each, ok({ id }));
+      return [{ ...each, id, revisionId: newId() }];
+    });
+    if (made.length > 0) await write(tx, actor, made);
+    return judged.map((each) => (each.ok ? (results.get(each.value) as Result<{ id: string }>) : each));
+  });
+}
+
+type Judged = NewRelease;
+type Made = Judged & { id: string; revisionId: string };
+
+function judge(input: NewRelease): Result<Judged> {
   const slug = checkSlug(input.slug);
   if (!slug.ok) return slug;
   const content = parseContent(input.content);
   if (!content.ok) return content;
   const blockers = publishBlockers(content.value);
-  if (blockers.length > 0) return refused(...blockers);
-  authorize(actor, 'publication.create');
-  return within(outer, async (tx) => {
-    const inserted = await insertPublication(tx, actor, slug.value, content.value);
-    if (!inserted.ok) return inserted;
-    const { id } = inserted.value;
-    const row = await lockPublication(tx, actor, 'publication.release', id);
-    const { releaseAt } = input;
-    const state = releaseAt > row.now ? 'scheduled' : 'published';
-    const put = await putLive(tx, actor, row, content.value, input, { state, releaseAt });
-    return put.ok ? ok({ id, revision: put.value.revision }) : put;
+  return blockers.length > 0 ? refused(...blockers) : ok({ ...input, slug: slug.value, content: content.value });
+}
+
+function twice(path: string, claimed: Set<string>) {
+  if (claimed.has(path)) return refusedFor('slug', `Another publication has the address ${path}. Choose another slug.`);
+  claimed.add(path);
+  return null;
+}
+
+async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
+  await tx.publication.createMany({
+    data: made.map(({ id, slug, content }) => ({
+      id,
+      slug,
+      createdBy: actor.id,
+      ...columnsOf(content),
+      ...deskColumnsOf(content),
+    })),
   });
+  await tx.revision.createMany({
+    data: made.map(({ id, revisionId, content, note }) => ({
+      id: revisionId,
+      publicationId: id,
+      number: 1,
+      content: contentJson(content),
+      schemaVersion: CONTENT_SCHEMA_VERSION,
+      actor: actor.id,
+      note: note ?? null,
+    })),
+  });
+  const released = await tx.$queryRaw<{ id: string; state: string }[]>`
+    UPDATE "Publication" p SET
+      state = CASE WHEN r.at > clock_timestamp() THEN 'scheduled' ELSE 'published' END::"PublicationState",
+      "releaseAt" = r.at, "datePrecision" = r.precision::"DatePrecision", "liveRevisionId" = r.revision,
+      "firstReleasedAt" = greatest(r.at, clock_timestamp())
+    FROM unnest(
+      ${made.map(({ id }) => id)}::uuid[], ${made.map(({ revisionId }) => revisionId)}::uuid[],
+      ${made.map(({ releaseAt }) => releaseAt.toISOString())}::timestamptz[],
+      ${made.map(({ datePrecision }) => datePrecision ?? 'minute')}::text[]) AS r(id, revision, at, precision)
+    WHERE p.id = r.id
+    RETURNING p.id, p.state::text AS state`;
+  await projectRelations(tx, made, true);
+  await projectLists(tx, made, true);
+
+  const stateOf = new Map(released.map(({ id, state }) => [id, state]));
+  const subjects = (detail: (each: Made) => object) =>
+    made.map((each) => ({ type: 'publication' as const, id: each.id, detail: { ...detail(each) } }));
+  await auditAll(
+    tx,
+    actor,
+    'create',
+    subjects(({ slug, content }) => ({ slug, title: content.title })),
+  );
+  for (const [state, action] of [
+    ['published', 'publish'],
+    ['scheduled', 'schedule'],
+  ] as const) {
+    const entries = subjects(({ releaseAt, note }) => ({
+      revision: 1,
+      from: 'draft',
+      releaseAt: releaseAt.toISOString(),
+      note: note ?? null,
+    })).filter(({ id }) => stateOf.get(id) === state);
+    if (entries.length > 0) await auditAll(tx, actor, action, entries);
+  }
+  await announce(
+    tx,
+    ...made.map(({ id, slug, content }) => ({
+      type: 'publication.changed' as const,
+      id,
+      addresses: [{ kind: content.kind, slug }],
+      scopes: scopesOf(content),
+    })),
+  );
 }

@@ -1,13 +1,14 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
+import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
+import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { lockPublication } from './locked.ts';
-import { insertPublication } from './new-publication.ts';
-import { deskColumnsOf } from './projection.ts';
+import { checkReferences, columnsOf, deskColumnsOf } from './projection.ts';
 
 /* Drafts: the one place that writing changes, until a release (commands.ts) makes it public. */
 
@@ -24,9 +25,15 @@ export async function createDraft(
   const content = checked.value;
   authorize(actor, 'publication.create');
   return within(outer, async (tx) => {
-    const inserted = await insertPublication(tx, actor, slug.value, content);
-    if (!inserted.ok) return inserted;
-    const { id } = inserted.value;
+    const claim = await claimAddress(tx, content.kind, input.slug, null);
+    if (!claim.ok) return claim;
+    const references = await checkReferences(tx, content);
+    if (!references.ok) return references;
+    const id = newId();
+    await tx.publication.create({
+      data: { id, slug: slug.value, createdBy: actor.id, ...columnsOf(content), ...deskColumnsOf(content) },
+      select: { id: true },
+    });
     await tx.draft.create({
       data: {
         publicationId: id,

@@ -41,39 +41,46 @@ export function deskColumnsOf(content: PublicationContent) {
   };
 }
 
-/** Replaces the rows beside a publication (byline, hubs, files) by those of the content. `fresh`: there are none yet. */
-export async function projectRelations(tx: Tx, id: string, content: PublicationContent, fresh: boolean): Promise<void> {
+/** Replaces the rows beside publications (byline, hubs, files) by those of their contents. `fresh`: there are none yet. */
+export async function projectRelations(
+  tx: Tx,
+  publications: { id: string; content: PublicationContent }[],
+  fresh: boolean,
+): Promise<void> {
   if (!fresh) {
-    await tx.contribution.deleteMany({ where: { publicationId: id } });
-    await tx.publicationHub.deleteMany({ where: { publicationId: id } });
-    await tx.publicationFile.deleteMany({ where: { publicationId: id } });
+    const where = { publicationId: { in: publications.map(({ id }) => id) } };
+    await tx.contribution.deleteMany({ where });
+    await tx.publicationHub.deleteMany({ where });
+    await tx.publicationFile.deleteMany({ where });
   }
-  if (content.byline.length > 0) {
-    await tx.contribution.createMany({
-      data: content.byline.map((item, position) => ({ id: newId(), publicationId: id, position, ...item })),
-    });
-  }
-  if (content.hubs.length > 0) {
-    await tx.publicationHub.createMany({
-      data: content.hubs.map((hubId, position) => ({ publicationId: id, hubId, position })),
-    });
-  }
-  const files = fileRows(id, content);
+  const contributions = publications.flatMap(({ id, content }) =>
+    content.byline.map((item, position) => ({ id: newId(), publicationId: id, position, ...item })),
+  );
+  if (contributions.length > 0) await tx.contribution.createMany({ data: contributions });
+  const hubs = publications.flatMap(({ id, content }) =>
+    content.hubs.map((hubId, position) => ({ publicationId: id, hubId, position })),
+  );
+  if (hubs.length > 0) await tx.publicationHub.createMany({ data: hubs });
+  const files = publications.flatMap(({ id, content }) => fileRows(id, content));
   if (files.length > 0) await tx.publicationFile.createMany({ data: files });
 }
 
-/** Puts the publication into its public lists from `releaseAt` on, and takes it out of all others. Gives what it left. */
+/** Puts publications into their public lists from `releaseAt` on, and takes them out of all others. Gives what they left. */
 export async function projectLists(
   tx: Tx,
-  id: string,
-  content: PublicationContent,
-  releaseAt: Date,
+  publications: { id: string; content: PublicationContent; releaseAt: Date }[],
   fresh: boolean,
 ): Promise<Scope[]> {
-  const left = fresh ? [] : await leaveLists(tx, id);
-  const { group } = rulesOf(content.kind);
-  const scopes = scopesOf(content).sort();
-  await tx.listEntry.createMany({ data: scopes.map((scope) => ({ scope, publicationId: id, group, releaseAt })) });
+  const left: Scope[] = [];
+  if (!fresh) for (const { id } of publications) left.push(...(await leaveLists(tx, id)));
+  await tx.listEntry.createMany({
+    data: publications.flatMap(({ id, content, releaseAt }) => {
+      const { group } = rulesOf(content.kind);
+      return scopesOf(content)
+        .sort()
+        .map((scope) => ({ scope, publicationId: id, group, releaseAt }));
+    }),
+  });
   return left;
 }
 
@@ -90,23 +97,58 @@ export async function scopesNow(tx: Tx, id: string): Promise<Scope[]> {
 
 /** Refuses a content that names a person, organization, hub, outlet or file that is not there. */
 export async function checkReferences(tx: Tx, content: PublicationContent): Promise<Result<null>> {
-  const people = content.byline.flatMap((item) => item.personId ?? []);
-  const organizations = content.byline.flatMap((item) => item.organizationId ?? []);
-  const outlets = content.outletId === null ? [] : [content.outletId];
-  const files = [...new Set(fileRows('', content).map((row) => row.fileId))];
+  const [result] = await checkAllReferences(tx, [content]);
+  return result as Result<null>;
+}
+
+/** The same for many contents; the answers are in their order. */
+export async function checkAllReferences(tx: Tx, contents: PublicationContent[]): Promise<Result<null>[]> {
+  const references = contents.map(referencesOf);
+  const all = (field: string) => [
+    ...new Set(references.flatMap((each) => each.flatMap((one) => (one.field === field ? one.id : [])))),
+  ];
   const missing = await tx.$queryRaw<{ field: string; id: string }[]>`
-    SELECT 'byline' AS field, id FROM unnest(${people}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Person" x WHERE x.id = id.id)
+    SELECT 'people' AS field, id FROM unnest(${all('people')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Person" x WHERE x.id = id.id)
     UNION ALL
-    SELECT 'byline', id FROM unnest(${organizations}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Organization" x WHERE x.id = id.id)
+    SELECT 'organizations', id FROM unnest(${all('organizations')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Organization" x WHERE x.id = id.id)
     UNION ALL
-    SELECT 'hubs', id FROM unnest(${content.hubs}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Hub" x WHERE x.id = id.id)
+    SELECT 'hubs', id FROM unnest(${all('hubs')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Hub" x WHERE x.id = id.id)
     UNION ALL
-    SELECT 'outletId', id FROM unnest(${outlets}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Outlet" x WHERE x.id = id.id)
+    SELECT 'outletId', id FROM unnest(${all('outletId')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Outlet" x WHERE x.id = id.id)
     UNION ALL
-    SELECT 'files', id FROM unnest(${files}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "File" x WHERE x.id = id.id)`;
-  return missing.length === 0
-    ? ok(null)
-    : refused(...missing.map(({ field, id }) => ({ field, message: `${id} is not there any more. Choose another.` })));
+    SELECT 'files', id FROM unnest(${all('files')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "File" x WHERE x.id = id.id)`;
+  const absent = new Set(missing.map(({ field, id }) => `${field} ${id}`));
+  return references.map((each) => {
+    const lost = each.filter(({ field, id }) => absent.has(`${field} ${id}`));
+    return lost.length === 0
+      ? ok(null)
+      : refused(
+          ...lost.map(({ field, id }) => ({
+            field: field === 'people' || field === 'organizations' ? 'byline' : field,
+            message: `${id} is not there any more. Choose another.`,
+          })),
+        );
+  });
+}
+
+function referencesOf(content: PublicationContent): { field: string; id: string }[] {
+  const named = (field: string, ids: string[]) => [...new Set(ids)].map((id) => ({ field, id }));
+  return [
+    ...named(
+      'people',
+      content.byline.flatMap((item) => item.personId ?? []),
+    ),
+    ...named(
+      'organizations',
+      content.byline.flatMap((item) => item.organizationId ?? []),
+    ),
+    ...named('hubs', content.hubs),
+    ...named('outletId', content.outletId === null ? [] : [content.outletId]),
+    ...named(
+      'files',
+      fileRows('', content).map((row) => row.fileId),
+    ),
+  ];
 }
 
 function fileRows(publicationId: string, content: PublicationContent): Prisma.PublicationFileCreateManyInput[] {

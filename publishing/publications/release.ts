@@ -100,8 +100,8 @@ export async function putLive(
     },
     select: { id: true },
   });
-  await projectRelations(tx, row.id, content, fresh);
-  const left = await projectLists(tx, row.id, content, release.releaseAt, fresh);
+  await projectRelations(tx, [{ id: row.id, content }], fresh);
+  const left = await projectLists(tx, [{ id: row.id, content, releaseAt: release.releaseAt }], fresh);
   if (input.publicNote && noteAt) {
     const { type, text } = input.publicNote;
     await tx.publicNote.create({

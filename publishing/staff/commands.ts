@@ -34,10 +34,20 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
     });
     await tx.member.update({
       where: { id: input.id },
-      data: { ...columns, personId: person?.id ?? null, programs: { deleteMany: {}, create: programs.map((hubId) => ({ hubId })) } },
+      data: {
+        ...columns,
+        personId: person?.id ?? null,
+        programs: { deleteMany: {}, create: programs.map((hubId) => ({ hubId })) },
+      },
       select: { id: true },
     });
-    await audit(tx, actor, 'change', { type: 'member', id: input.id }, { before, after: { ...columns, person: slug, programs } });
+    await audit(
+      tx,
+      actor,
+      'change',
+      { type: 'member', id: input.id },
+      { before, after: { ...columns, person: slug, programs } },
+    );
     return ok(null);
   });
 }
