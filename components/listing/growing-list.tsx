@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Result } from '../../lib/result.ts';
 import { PAGE_SIZE, PAGES_AT_ONCE, type Scope } from '../../publishing/listings/listing.ts';
 import { formatCount, formatRange } from '../../publishing/quantities.ts';
@@ -30,7 +30,7 @@ type Props = {
  * the history, and a return to that address shows what had grown. Without JavaScript it is the page with its links.
  */
 export function GrowingList({ scope, path, page, pageCount, total, entries, language, load }: Props) {
-  const [shown, setShown] = useState<Shown>({ from: page, to: page, entries, arrived: null });
+  const [shown, setShown] = useState<Shown>({ from: page, to: page, entries });
   const [busy, setBusy] = useState(false);
   const [announced, setAnnounced] = useState('');
   const list = useRef<HTMLOListElement>(null);
@@ -42,11 +42,14 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
       .then((earlier) => {
         if (!earlier.ok) return;
         const all = [...earlier.value, ...notYetShown(entries, earlier.value)];
-        setShown({ from: range.from, to: page, entries: all, arrived: null });
-        requestAnimationFrame(() => window.scrollTo({ top: range.scroll, behavior: 'instant' }));
+        setShown({ from: range.from, to: page, entries: all, scroll: range.scroll });
       })
       .catch(() => setAnnounced('The earlier pages of this list could not be loaded.'));
   }, [load, scope, page, entries]);
+
+  useLayoutEffect(() => {
+    if (shown.scroll !== undefined) window.scrollTo({ top: shown.scroll, behavior: 'instant' });
+  }, [shown.scroll]);
 
   useEffect(() => {
     if (shown.from === shown.to) return;
@@ -106,12 +109,12 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
       return;
     }
     const fresh = notYetShown(more.value, shown.entries);
-    const arrived = fresh[0]?.id ?? null;
+    const arrived = fresh[0]?.id;
     setShown({ from: shown.from, to: next, entries: [...shown.entries, ...fresh], arrived });
     setAnnounced(`${formatCount(fresh.length, language)} more publications loaded`);
     rememberRange({ from: shown.from, to: next }, address);
   }
 }
 
-/** `arrived` is the first of the entries that came last: where a reader goes on. */
-type Shown = { from: number; to: number; entries: ListEntryView[]; arrived: string | null };
+/** `arrived` is the first of the entries that came last, where a reader goes on; `scroll` the place to return to. */
+type Shown = { from: number; to: number; entries: ListEntryView[]; arrived?: string | undefined; scroll?: number };
