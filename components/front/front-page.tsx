@@ -7,7 +7,7 @@ import { formatCount } from '../../publishing/quantities.ts';
 import { routes } from '../../publishing/routes.ts';
 import { PersonCard } from '../person/person-card.tsx';
 import { Byline } from '../publication/byline.tsx';
-import { Cover } from '../publication/cover.tsx';
+import { Cover, standsUpright } from '../publication/cover.tsx';
 import { KindLine } from '../publication/kind-line.tsx';
 
 type Props = { front: Front; institution: Institution };
@@ -104,9 +104,9 @@ function Lead({ card, institution }: CardProps) {
 }
 
 /** A cover that stands upright is shown whole; a picture that lies fills its place; without either the title is the picture. */
-function leadClass({ cover }: PublicationCard): string {
-  if (!cover?.src) return 'lead lead-set';
-  return (cover.height ?? 0) > (cover.width ?? 0) ? 'lead lead-upright' : 'lead';
+function leadClass(card: PublicationCard): string {
+  if (!card.cover?.src) return 'lead lead-set';
+  return standsUpright(card) ? 'lead lead-upright' : 'lead';
 }
 
 function FrontReport({ card, institution }: CardProps) {

@@ -8,6 +8,11 @@ type Props = {
   first?: boolean;
 };
 
+/** Whether a publication's cover is taller than wide, as the set ones are; what lies is shown across the page instead. */
+export function standsUpright({ cover, kind }: Props['publication']): boolean {
+  return cover?.src ? (cover.height ?? 0) > (cover.width ?? 0) : rulesOf(kind).longForm;
+}
+
 /** The picture of a publication; a long one without any gets a set cover from its title, which is decoration. */
 export function Cover({ publication, sizes, first }: Props) {
   const { cover, kind, title } = publication;

@@ -7,7 +7,7 @@ import { Body } from '../body/body.tsx';
 import { CiteBox } from '../citation/cite-box.tsx';
 import { Byline } from './byline.tsx';
 import { Contents } from './contents.tsx';
-import { Cover } from './cover.tsx';
+import { Cover, standsUpright } from './cover.tsx';
 import { Downloads } from './downloads.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { HubLinks } from './hub-links.tsx';
@@ -59,7 +59,9 @@ export function PublicationPage({ publication, work, rails, institution }: Props
 function PublicationHeader({ publication, institution }: Omit<Props, 'rails' | 'work'>) {
   const { title, subtitle, language, byline, reportNumber, downloads } = publication;
   return (
-    <header className="publication-header">
+    <header
+      className={standsUpright(publication) ? 'publication-header publication-header-upright' : 'publication-header'}
+    >
       <Cover publication={publication} sizes="(min-width: 70rem) 40rem, 100vw" first />
       <div className="publication-heading">
         <KindLine publication={{ ...publication, outlet: null, noted: null }} institution={institution} />
