@@ -8,6 +8,8 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // The server deals with these itself, in one step with old addresses: server.ts.
+  skipTrailingSlashRedirect: true,
   htmlLimitedBots: /(?!)/,
   cacheMaxMemorySize: 256 * 1024 * 1024,
   cacheLife: { published: { stale: 30, revalidate: 300, expire: 86_400 } },

@@ -19,7 +19,10 @@ export async function listen(port: number, host: string | undefined): Promise<Si
   const server = createServer({ ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     const fault = addressFault(request.url ?? '');
     if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
-    else answer(request, response);
+    else {
+      response.properAddress = askWithoutTrailingSlash(request);
+      answer(request, response);
+    }
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,6 +46,19 @@ async function loadSite(httpServer: HttpServer, port: number, hostname = 'localh
   const app = next({ dev: false, dir: import.meta.dirname, hostname, port, httpServer });
   await app.prepare();
   return app.getRequestHandler();
+}
+
+/**
+ * Addresses of ours end without a slash, and old ones with it lead on in the same single step as without: so the question is
+ * put without the slash, and only a page that is there answers with its proper address, which is given back.
+ */
+function askWithoutTrailingSlash(request: IncomingMessage): string | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const [path = '', query] = (request.url ?? '').split(/\?(.*)/s, 2);
+  const proper = path.replace(/\/+$/, '');
+  if (proper === path || proper === '' || proper.startsWith('//')) return undefined;
+  request.url = query === undefined ? proper : `${proper}?${query}`;
+  return request.url;
 }
 
 async function close(server: HttpServer, patience: number): Promise<void> {

@@ -18,4 +18,14 @@ export function sendPlainPage(response: ServerResponse, status: number, title: s
   ServerResponse.prototype.end.call(response, html, 'utf8');
 }
 
+/** Sends a permanent redirect instead of whatever was being prepared. */
+export function sendRedirect(response: ServerResponse, location: string): void {
+  for (const name of response.getHeaderNames()) if (!KEPT.has(name)) response.removeHeader(name);
+  ServerResponse.prototype.writeHead.call(response, 308, {
+    location,
+    'cache-control': 'public, max-age=0, must-revalidate',
+  });
+  ServerResponse.prototype.end.call(response, '', 'utf8');
+}
+
 const KEPT = new Set(['x-content-type-options', 'referrer-policy', 'content-security-policy']);

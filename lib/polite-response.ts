@@ -1,12 +1,14 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { databaseReachable } from './database-health.ts';
-import { sendPlainPage } from './plain-page.ts';
+import { sendPlainPage, sendRedirect } from './plain-page.ts';
 
 /**
  * A response with what holds for all of them: headers that keep a browser careful; kept pages are asked for again before
  * they are shown again; and an error that only means "the database is away" is a page saying so, and when to come back.
  */
 export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  /** Where this page has its address, when it was asked for under another; what is there then answers with a 308. */
+  properAddress: string | undefined;
   #replaced = false;
 
   constructor(request: Request) {
@@ -44,9 +46,14 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     return this.#replaces(this.statusCode) ? this : super.end(...(args as [string]));
   }
 
-  /** Whether this response is, or now becomes, the page about an outage instead of what was to be sent. */
+  /** Whether this response is, or now becomes, a redirect or the page about an outage instead of what was to be sent. */
   #replaces(status: number): boolean {
     if (this.#replaced) return true;
+    if (this.properAddress && !this.headersSent && (status < 300 || status === 304)) {
+      this.#replaced = true;
+      sendRedirect(this, this.properAddress);
+      return true;
+    }
     if (status !== 500 || this.headersSent || databaseReachable()) return false;
     this.#replaced = true;
     sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');

@@ -118,6 +118,16 @@ test('an old address leads to the new one in one hop', async () => {
   expect((await get('/front/today')).status).toBe(308);
 });
 
+test('a slash too many costs one hop, also before an old address', async () => {
+  for (const [from, to] of moved) expect((await get(`${from}/`)).headers.get('location')).toMatch(new RegExp(`${to}$`));
+  for (const path of pages) {
+    if (path === '/') continue;
+    const response = await get(`${path}/?from=mail`);
+    expect([path, response.status, response.headers.get('location')]).toEqual([path, 308, `${path}?from=mail`]);
+  }
+  expect((await get('/nothing-here/')).status).toBe(404);
+});
+
 test('the second request for a page asks the database nothing, whatever the answer was', async () => {
   const all = [...pages, ...missing, ...moved.keys()];
   // The start's own expiry is repeated for ten seconds.
