@@ -4,5 +4,5 @@ export function runningTitleStyle(title: string): string {
     /[^\p{L}\p{N} .,:;!?–—‘’“”-]/gu,
     (character) => `\\${character.codePointAt(0)?.toString(16)} `,
   );
-  return `@page { @top-left { content: "${escaped}"; font: 8pt "Public Sans", sans-serif; } }`;
+  return `@page { @top-left { content: "${escaped}"; font: 8pt "Public Sans", sans-serif; } } @page :first { @top-left { content: none; } }`;
 }

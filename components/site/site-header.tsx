@@ -14,6 +14,9 @@ export function SiteHeader({ institution }: { institution: Institution }) {
           Menu
         </button>
         <nav id="sections" className="sections" popover="auto" aria-label="Sections">
+          <button className="menu-button" type="button" popoverTarget="sections" popoverTargetAction="hide">
+            Close
+          </button>
           <ul>
             {SECTIONS.map(({ label, path }) => (
               <li key={path}>
