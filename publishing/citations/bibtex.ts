@@ -20,7 +20,7 @@ export function bibtex(work: CitableWork): string {
     ['translator', translators ? names(translators) : null],
     ['title', protectedText(work.title)],
     ...own,
-    ['series', series && plain(series)],
+    ['series', series && (work.whole || work.container === series) ? plain(series) : null],
     ['year', issued && String(issued.year)],
     ['month', issued?.month ? { macro: MONTHS[issued.month - 1] ?? '' } : null],
     ['day', issued?.day ? String(issued.day) : null],
