@@ -7,7 +7,7 @@ export type CitedDate = { year: number; month?: number; day?: number };
 /** The calendar date of an instant in an IANA zone. */
 export function citedDate(date: PublicDate, timeZone: string): CitedDate {
   const [year = 0, month, day] = machineDate(date, { timeZone, language: 'en' }).slice(0, 10).split('-').map(Number);
-  return month ? (day ? { year, month, day } : { year, month }) : { year };
+  return { year, month, day };
 }
 
 /** "August 15, 2014", "August 2014", "2014". */

@@ -84,6 +84,18 @@ describe('BibTeX', () => {
     );
   });
 
+  test('escapes what LaTeX reads as commands', () => {
+    expect(bibtex(work({ title: '50% & $5 #1 a_b {c} ~ ^ \\' }))).toContain(
+      String.raw`title = {50\% \& \$5 \#1 a\_b \textbraceleft{}c\textbraceright{} \textasciitilde{} \textasciicircum{} \textbackslash{}}`,
+    );
+  });
+
+  test('lets a piece at an outlet out of our series', () => {
+    expect(bibtex(work({ hubs: [series] }))).not.toContain('Sounding Line');
+    expect(bibtex(work({ outlet, hubs: [series] }))).not.toContain('Sounding Line');
+    expect(bibtex(work({ kind: 'podcast', hubs: [series] }))).toContain('series = {Sounding Line}');
+  });
+
   test('puts organizations in braces of their own', () => {
     expect(bibtex(work({ byline: [someOrganization('World Bank')] }))).toContain('author = {{World Bank}}');
   });
@@ -172,6 +184,7 @@ describe('RIS', () => {
       'ED  - Itor, Ed',
       'A4  - Slator, Tran',
     ]);
+    expect(lines).toContain('SN  - MR_26-3');
     expect(lines[0]).toBe('TY  - RPRT');
     expect(lines.slice(-2)).toEqual(['ER  - ', '']);
   });

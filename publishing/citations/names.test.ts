@@ -25,6 +25,7 @@ describe('a name without parts on record', () => {
     ['Dr. Jane Doe, Ph.D.', 'Doe, Jane', 'Doe, J.'],
     ['Doe, Jane', 'Doe, Jane', 'Doe, J.'],
     ['bell hooks', 'hooks, bell', 'hooks, b.'],
+    ['danah michele boyd', 'boyd, danah michele', 'boyd, d. m.'],
     ['Éva Szabó', 'Szabó, Éva', 'Szabó, É.'],
     ['Plato', 'Plato', 'Plato'],
     ['  Richard\n Weitz ', 'Weitz, Richard', 'Weitz, R.'],
