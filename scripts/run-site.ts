@@ -13,6 +13,8 @@ export type Preparation = {
   build(env: Env, signal: AbortSignal): Promise<void>;
   /** Sees to what the migrated database must hold. */
   fill(url: string): Promise<void>;
+  /** What else to say once the site is ready; null for nothing. */
+  greet(env: Env): Promise<string | null>;
 };
 
 /**
@@ -45,7 +47,7 @@ type Parts = { server?: SiteServer; database?: ReturnType<typeof keepDatabase> }
 
 const PATIENCE = 8_000;
 
-async function start({ check, build, fill }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
+async function start({ check, build, fill, greet }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
   const env = validEnvironment();
   check(env);
   await requireWritable(env.DATA_DIR);
@@ -59,6 +61,8 @@ async function start({ check, build, fill }: Preparation, parts: Parts, signal: 
   if (signal.aborted) return;
   await parts.server.serve();
   console.log(`Masthead is ready at ${env.SITE_URL}`);
+  const greeting = await greet(env);
+  if (greeting) console.log(greeting);
 }
 
 function validEnvironment(): Env {

@@ -8,4 +8,5 @@ await runSite({
   },
   build: requireBuilt,
   fill: async () => {},
+  greet: async () => null,
 });

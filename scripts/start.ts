@@ -1,4 +1,5 @@
 import { fillWhenEmpty } from './demonstration.ts';
+import { inviteToNewsroom } from './newsroom-invitation.ts';
 import { runSite } from './run-site.ts';
 import { ensureBuilt } from './site-build.ts';
 
@@ -7,4 +8,5 @@ await runSite({
   check: () => {},
   build: ({ DATA_DIR }, signal) => ensureBuilt(DATA_DIR, signal),
   fill: fillWhenEmpty,
+  greet: inviteToNewsroom,
 });

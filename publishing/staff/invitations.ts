@@ -7,9 +7,8 @@ import { transaction } from '../../lib/transaction.ts';
 import { type Actor, authorize, memberActor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { auth } from './auth.ts';
+import { invitationEnd } from './first-administrator.ts';
 import { checkPassword } from './password.ts';
-
-const DAYS_OPEN = 7;
 
 const roles = ['contributor', 'author', 'editor', 'publisher', 'administrator'] as const;
 
@@ -37,32 +36,11 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Resu
     await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
     const id = newId();
     await tx.invitation.create({
-      data: { ...checked.value, id, tokenHash: hash, invitedBy: actor.id, expiresAt: inDays(DAYS_OPEN) },
+      data: { ...checked.value, id, tokenHash: hash, invitedBy: actor.id, expiresAt: invitationEnd() },
       select: { id: true },
     });
     await audit(tx, actor, 'invite', { type: 'member', id }, { email, role: checked.value.role });
     return ok({ token });
-  });
-}
-
-/** The first administrator's token, made anew at each start until somebody used one; null once there is a member. */
-export async function inviteFirstAdministrator(): Promise<string | null> {
-  const { token, hash } = newToken();
-  return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first administrator', 0))`;
-    if ((await tx.member.count()) > 0) return null;
-    await tx.invitation.deleteMany({ where: { email: null, acceptedAt: null } });
-    await tx.invitation.create({
-      data: {
-        id: newId(),
-        tokenHash: hash,
-        role: 'administrator',
-        invitedBy: 'system:start',
-        expiresAt: inDays(DAYS_OPEN),
-      },
-      select: { id: true },
-    });
-    return token;
   });
 }
 
@@ -112,8 +90,4 @@ export async function acceptInvitation(
     await audit(tx, joined, 'join', { type: 'member', id }, { email, role: invitation.role });
     return ok({ email });
   });
-}
-
-function inDays(days: number): Date {
-  return new Date(Date.now() + days * 86_400_000);
 }
