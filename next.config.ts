@@ -22,8 +22,9 @@ const nextConfig: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/front/today' },
-      // The framework's own page for errors is nothing to ask for.
+      // What the framework has for itself under these is nothing to ask for.
       { source: '/_global-error', destination: '/nothing' },
+      { source: '/index', destination: '/nothing' },
     ],
     afterFiles: [],
     fallback: [],
