@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Site = {
   /** Without a trailing slash. */
   origin: string;
+  pid: number;
   /** What it has written so far, logs and errors. */
   output(): string;
   stop(): Promise<void>;
@@ -55,6 +56,7 @@ export async function startSite({ databaseUrl, dataDir, script = 'serve' }: Site
   }
   const site: Site = {
     origin,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: async () => {
       await ended(child);

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { db, disconnect } from '../lib/db.ts';
+import type { Kind } from '../publishing/kinds.ts';
+import { routes } from '../publishing/routes.ts';
+import { buildForTests } from '../test/build.ts';
+import { copyDatabase, startCluster } from '../test/cluster.ts';
+import { startSite } from '../test/site.ts';
+import { cleanUp, cleanUpOnSignals, during } from './clean-up.ts';
+import { databaseCosts, SIZES } from './database-costs.ts';
+import { firstViews } from './first-views.ts';
+import { startFrameworkSite } from './framework-site.ts';
+import { importSpeed } from './import-speed.ts';
+import { loadGenerator } from './load.ts';
+import { haveNginx, startNginx } from './nginx.ts';
+import { pageWeight } from './page-weight.ts';
+import { memoryOf } from './program.ts';
+import { fillWithPublications } from './publications.ts';
+import { releaseToPage } from './release-to-page.ts';
+import { atMost, keep, type Line, print, type Section, shown } from './results.ts';
+import { startTime } from './start-time.ts';
+import { throughput } from './throughput.ts';
+
+/**
+ * `npm run bench`: measures what is fast, on this machine, in a database, data directory and build of its own, and says of
+ * each figure whether it is what it has to be. `npm run bench -- start import` measures these parts only.
+ */
+
+cleanUpOnSignals();
+const wanted = process.argv.slice(2);
+const sections: Section[] = [];
+const SITE_PARTS = ['first-views', 'weight', 'requests', 'memory', 'release'];
+
+try {
+  await measure();
+  console.log(`\nAll figures are in ${keep(sections)}`);
+  const missed = sections.flatMap(({ lines }) => lines).filter(({ reached }) => reached === false);
+  for (const { name, value, target } of missed) console.log(`Missed: ${name}: ${value} instead of ${target}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await cleanUp();
+}
+
+async function measure(): Promise<void> {
+  console.log('Building …');
+  await buildForTests();
+  const folder = await during(mkdtemp(join(tmpdir(), 'masthead-bench-')), (made) =>
+    rm(made, { recursive: true, force: true }),
+  );
+  const cluster = await during(startCluster(), ({ stop }) => stop());
+  const database = async (name: string) => copyDatabase(cluster.url('postgres'), name);
+
+  await part(
+    'start',
+    'Start',
+    'from the start of the program to the first page, embedded database included',
+    startTime,
+  );
+  await part('import', 'Import', 'of the real articles, into an empty database', async () =>
+    importSpeed(await database('imported')),
+  );
+  await part('database', 'Database', 'time of a page’s queries, then blocks touched; medians', async () => {
+    const urls: Record<number, string> = {};
+    for (const size of SIZES) urls[size] = await filled(await database(`publications_${size}`), size);
+    return databaseCosts(urls);
+  });
+  if (SITE_PARTS.some(isWanted)) await measureSite(folder, await database('site'));
+}
+
+/** What needs running instances, on the demonstration's content and 5,000 publications more. */
+async function measureSite(folder: string, databaseUrl: string): Promise<void> {
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: 'error' });
+  await during(Promise.resolve(), disconnect);
+  const { loadDemo } = await import('../prisma/demo/load.ts');
+  await loadDemo();
+  await filled(databaseUrl, 5000);
+
+  const instance = () => during(startSite({ databaseUrl, dataDir: folder }), ({ stop }) => stop());
+  const [first, second] = [await instance(), await instance()];
+  const origins = [first.origin, second.origin];
+  const nginx = haveNginx ? await startNginx(folder, origins) : null;
+  const [article = '', ...others] = await longArticles();
+  const listing = routes.group('articles');
+  const framework = await startFrameworkSite(folder, first.origin + article);
+
+  await part('first-views', 'First views', 'articles nobody has asked for', () => firstViews(second.origin, others));
+  await part('weight', 'A reader’s browser', 'gzip, nothing kept; an article of 1,000 words', () =>
+    pageWeight(first.origin + article, framework.empty, {
+      article: first.origin + article,
+      report: first.origin + routes.publication('report', 'cold-load'),
+      'front page': first.origin + routes.home(),
+    }),
+  );
+  await part('requests', 'Requests', `gzip, 32 connections, one process each; ${loadGenerator}`, () =>
+    throughput({ article, listing }, first.origin, framework, nginx),
+  );
+  await part('memory', 'Memory', 'of the loaded process', async () => [
+    atMost('resident, after the load', memoryOf(first.pid) / 1e6, 450, 'MB'),
+    shown('resident, of the other, after the first views', `${(memoryOf(second.pid) / 1e6).toFixed(0)} MB`),
+  ]);
+  await part('release', 'A release', 'from its commit to the page', () => releaseToPage(origins, nginx?.proxy ?? null));
+}
+
+async function part(word: string, title: string, note: string, lines: () => Promise<Line[]>): Promise<void> {
+  if (!isWanted(word)) return;
+  const section = { title, note, lines: await lines() };
+  print(section);
+  sections.push(section);
+}
+
+function isWanted(word: string): boolean {
+  return wanted.length === 0 || wanted.includes(word);
+}
+
+async function filled(url: string, size: number): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await fillWithPublications(client, size).finally(() => client.end());
+  return url;
+}
+
+async function longArticles(): Promise<string[]> {
+  const rows = await db().publication.findMany({
+    where: { wordCount: 1000, kind: 'commentary', slug: { startsWith: 'bench-' } },
+    select: { kind: true, slug: true },
+    orderBy: { id: 'asc' },
+    take: 231,
+  });
+  return rows.map(({ kind, slug }) => routes.publication(kind as Kind, slug));
+}
