@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...EXCLUDED, ...INTEGRATION, ...HTTP, ...START],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,33 +1,23 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * A door between a site and its database, which counts what goes through and can be shut. The relay's own connection
- * passes uncounted: its heartbeat says nothing about readers.
+ * A door between a site and its database that counts what goes through. The relay's own connection passes uncounted: its
+ * heartbeat says nothing about readers.
  */
 export type DatabaseGate = {
   /** Connection string through the gate. */
   url: string;
   /** How often the site has asked the database something since the last call. */
   takeCount(): number;
-  /** Cuts every connection and lets none in. */
-  shut(): void;
-  /** Lets connections in that never get an answer, and answers no old one: a database that hangs. */
-  freeze(): void;
-  open(): void;
   close(): Promise<void>;
 };
 
 export async function openGate(databaseUrl: string): Promise<DatabaseGate> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
-  let state: 'open' | 'shut' | 'frozen' = 'open';
   let count = 0;
 
   const server = createServer((inside) => {
-    if (state === 'shut') {
-      inside.destroy();
-      return;
-    }
     const outside = connect(Number(target.port), target.hostname);
     let counted: boolean | null = null;
     for (const socket of [inside, outside]) {
@@ -45,7 +35,6 @@ export async function openGate(databaseUrl: string): Promise<DatabaseGate> {
       outside.write(bytes);
     });
     outside.on('data', (bytes: Buffer) => inside.write(bytes));
-    if (state === 'frozen') for (const socket of [inside, outside]) socket.pause();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -59,18 +48,6 @@ export async function openGate(databaseUrl: string): Promise<DatabaseGate> {
       const taken = count;
       count = 0;
       return taken;
-    },
-    shut() {
-      state = 'shut';
-      for (const socket of sockets) socket.destroy();
-    },
-    freeze() {
-      state = 'frozen';
-      for (const socket of sockets) socket.pause();
-    },
-    open() {
-      state = 'open';
-      for (const socket of sockets) socket.resume();
     },
     async close() {
       for (const socket of sockets) socket.destroy();
