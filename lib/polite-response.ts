@@ -2,6 +2,11 @@ import { type IncomingMessage, ServerResponse } from 'node:http';
 import { databaseReachable } from './database-health.ts';
 import { sendPlainPage, sendRedirect } from './plain-page.ts';
 
+/** What a page may do; a response may bring a stricter policy of its own. */
+const POLICY = "base-uri 'self'; object-src 'none'; frame-ancestors 'self'";
+
+const LENGTH_HEADER = 'x-content-length';
+
 /**
  * A response with what holds for all of them: headers that keep a browser careful; kept pages are asked for again before
  * they are shown again; and an error that only means "the database is away" is a page saying so, and when to come back.
@@ -15,12 +20,13 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     super(request);
     this.setHeader('x-content-type-options', 'nosniff');
     this.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-    this.setHeader('content-security-policy', "base-uri 'self'; object-src 'none'; frame-ancestors 'self'");
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   override writeHead(status: number, ...rest: any[]): this {
     if (this.#replaces(status)) return this;
+    if (!this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', POLICY);
+    this.#tellLength();
     const cacheControl = this.getHeader('cache-control');
     // What the framework says of kept pages is meant for a cache it could empty; browsers and proxies must ask us.
     if (typeof cacheControl === 'string' && cacheControl.startsWith('s-maxage')) {
@@ -44,6 +50,14 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
   // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   override end(...args: any[]): this {
     return this.#replaces(this.statusCode) ? this : super.end(...(args as [string]));
+  }
+
+  /** The framework takes lengths away; what knows its own gives it under this name, and it holds unless it is compressed. */
+  #tellLength(): void {
+    const length = this.getHeader(LENGTH_HEADER);
+    if (length === undefined) return;
+    this.removeHeader(LENGTH_HEADER);
+    if (!this.hasHeader('content-encoding')) this.setHeader('content-length', length);
   }
 
   /** Whether this response is, or now becomes, a redirect or the page about an outage instead of what was to be sent. */
