@@ -49,6 +49,8 @@ describe('from draft to public', () => {
       {
         type: 'person',
         name: `Name of ${person.slug}`,
+        givenName: null,
+        familyName: null,
         slug: person.slug,
         role: 'author',
         affiliation: 'Then Institute',
