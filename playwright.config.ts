@@ -14,5 +14,6 @@ export default defineConfig({
   projects: [
     { name: 'reader', testMatch: 'reader/**/*.spec.ts', use: { javaScriptEnabled: false } },
     { name: 'browser', testMatch: 'browser/**/*.spec.ts' },
+    { name: 'staff', testMatch: 'staff/**/*.spec.ts' },
   ],
 });

@@ -54,6 +54,7 @@ export async function giveSecondFactor(_: FormState, form: FormData): Promise<Fo
         'code',
         'This code is wrong or was used. Codes change every half minute; a recovery code works once.',
       );
+    await forgetAttempts('sign in', answer.user.email);
     redirect(safeNext(next) as never);
   });
 }

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
+import { type Result, valueOf } from '../../lib/result.ts';
+import { useDatabase } from '../../test/database.ts';
+import { makeHub, makePerson, nextName } from '../../test/factories.ts';
+import { Forbidden, memberActor } from '../actor.ts';
+import { changeMember, closeMember, endSessions } from './commands.ts';
+import { findInvitation } from './desk.ts';
+import { inviteFirstAdministrator } from './first-administrator.ts';
+import { acceptInvitation, invite } from './invitations.ts';
+import { countAttempt, forgetAttempts, LIMITS } from './limits.ts';
+import type { Role } from './permissions.ts';
+
+useDatabase();
+
+const PASSWORD = 'violet trumpet gravel moonrise';
+const actorOf = (role: Role, id = newId()) => memberActor({ id, role, programs: null, personId: null });
+const issuesOf = (result: Result<unknown>) => (result.ok ? [] : result.issues.map((issue) => issue.field));
+const memberBy = (email: string) => db().member.findUniqueOrThrow({ where: { email }, include: { programs: true } });
+
+async function join(role: Role): Promise<{ id: string; email: string }> {
+  const email = `${nextName(role)}@example.org`;
+  const { token } = valueOf(await invite(actorOf('administrator'), { email, role }));
+  valueOf(await acceptInvitation(token, { name: 'Somebody', email, password: PASSWORD }));
+  return memberBy(email);
+}
+
+test('the first administrator joins once, by the newest link only', async () => {
+  const old = await inviteFirstAdministrator();
+  const token = await inviteFirstAdministrator();
+  if (!old || !token) throw new Error('There was no link.');
+  const who = { name: 'Ada Lovelace', email: 'ada@example.org', password: PASSWORD };
+  expect(issuesOf(await acceptInvitation(old, who))).toEqual(['']);
+  const both = await Promise.all([
+    acceptInvitation(token, who),
+    acceptInvitation(token, { ...who, email: 'b@example.org' }),
+  ]);
+  expect(both.filter((result) => result.ok)).toHaveLength(1);
+  expect(await db().member.findMany({ select: { role: true } })).toEqual([{ role: 'administrator' }]);
+  expect(await inviteFirstAdministrator()).toBeNull();
+});
+
+describe('an invitation', () => {
+  test('makes the member that was meant, whatever address is sent with it', async () => {
+    const [program, person] = [await makeHub({ type: 'program' }), await makePerson()];
+    const email = `${nextName('editor')}@example.org`;
+    const input = { email, role: 'editor' as const, limited: true, programs: [program.id], personId: person.id };
+    const { token } = valueOf(await invite(actorOf('administrator'), input));
+    expect(await findInvitation(token)).toEqual({ email, role: 'editor' });
+    valueOf(await acceptInvitation(token, { name: 'E', email: 'other@example.org', password: PASSWORD }));
+    expect(await memberBy(email)).toMatchObject({
+      role: 'editor',
+      limited: true,
+      personId: person.id,
+      programs: [{ hubId: program.id }],
+    });
+    expect(await findInvitation(token)).toBeNull();
+  });
+
+  test('ends when a newer one goes to the same address, and after a week', async () => {
+    const email = `${nextName('twice')}@example.org`;
+    const first = valueOf(await invite(actorOf('administrator'), { email, role: 'author' }));
+    const second = valueOf(await invite(actorOf('administrator'), { email, role: 'author' }));
+    expect(await findInvitation(first.token)).toBeNull();
+    await db().invitation.updateMany({ where: { email }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await findInvitation(second.token)).toBeNull();
+    const late = await acceptInvitation(second.token, { name: 'Late', email, password: PASSWORD });
+    expect(issuesOf(late)).toEqual(['']);
+  });
+
+  test('is refused for somebody who is in, and made by administrators only', async () => {
+    const { email } = await join('author');
+    expect(issuesOf(await invite(actorOf('administrator'), { email, role: 'author' }))).toEqual(['email']);
+    await expect(invite(actorOf('publisher'), { email, role: 'author' })).rejects.toThrow(Forbidden);
+  });
+
+  test.each(['short', 'password1234', 'qwertyuiop12', 'Somebody Example'])(
+    'is not accepted with the password %s',
+    async (password) => {
+      const email = `${nextName('weak')}@example.org`;
+      const { token } = valueOf(await invite(actorOf('administrator'), { email, role: 'author' }));
+      const accepted = await acceptInvitation(token, { name: 'Somebody Example', email, password });
+      expect(issuesOf(accepted)).toEqual(['password']);
+      expect(await findInvitation(token)).not.toBeNull();
+    },
+  );
+});
+
+describe('members', () => {
+  test('the last administrator stays one, also when two resign at once', async () => {
+    await db().member.deleteMany({});
+    const [a, b] = [await join('administrator'), await join('administrator')];
+    const author = { role: 'author', person: null, limited: false, programs: [] } as const;
+    const results = await Promise.all(
+      [a, b].map(({ id }) => changeMember(actorOf('administrator', id), { id, member: { ...author, programs: [] } })),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await db().member.count({ where: { role: 'administrator' } })).toBe(1);
+    const last = await db().member.findFirstOrThrow({ where: { role: 'administrator' } });
+    expect(issuesOf(await closeMember(actorOf('administrator', last.id), { id: last.id, closed: true }))).toEqual([
+      'role',
+    ]);
+  });
+
+  test('a closed account loses its sessions at once', async () => {
+    const { id } = await join('author');
+    const session = () => ({ id: newId(), token: newId(), userId: id, expiresAt: new Date(Date.now() + 60_000) });
+    await db().memberSession.createMany({ data: [session(), session()] });
+    valueOf(await closeMember(actorOf('administrator'), { id, closed: true }));
+    expect(await db().memberSession.count({ where: { userId: id } })).toBe(0);
+    await expect(closeMember(actorOf('author', id), { id, closed: false })).rejects.toThrow(Forbidden);
+  });
+
+  test('a member ends its own sessions, one or all, and nobody else’s', async () => {
+    const [mine, other] = [await join('author'), await join('author')];
+    const session = (userId: string) => ({
+      id: newId(),
+      token: newId(),
+      userId,
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    const [one, two, theirs] = [session(mine.id), session(mine.id), session(other.id)];
+    await db().memberSession.createMany({ data: [one, two, theirs] });
+    const actor = actorOf('author', mine.id);
+    await endSessions(actor, mine.id, theirs.id);
+    await endSessions(actor, mine.id, one.id);
+    const left = async () => (await db().memberSession.findMany({ select: { id: true } })).map((row) => row.id).sort();
+    expect(await left()).toEqual([two.id, theirs.id].sort());
+    await endSessions(actor, mine.id);
+    expect(await left()).toEqual([theirs.id]);
+  });
+
+  test('a person in bylines is named by the end of their address', async () => {
+    const [{ id }, person] = [await join('author'), await makePerson()];
+    const member = { role: 'author' as const, limited: false, programs: [] };
+    const administrator = actorOf('administrator');
+    expect(issuesOf(await changeMember(administrator, { id, member: { ...member, person: 'nobody' } }))).toEqual([
+      'person',
+    ]);
+    valueOf(await changeMember(administrator, { id, member: { ...member, person: person.slug } }));
+    expect((await db().member.findUniqueOrThrow({ where: { id } })).personId).toBe(person.id);
+  });
+});
+
+describe('limits', () => {
+  test('an account is closed to guessing from anywhere; success forgets', async () => {
+    const account = `${nextName('guessed')}@example.org`;
+    const attempt = () => countAttempt('sign in', { account, address: nextName('10.0.0') });
+    const { most } = LIMITS['sign in'].account;
+    const results = await Promise.all(Array.from({ length: most + 3 }, attempt));
+    expect(results.filter((result) => result.ok)).toHaveLength(most);
+    await forgetAttempts('sign in', account);
+    expect((await attempt()).ok).toBe(true);
+  });
+
+  test('an address is closed to trying many accounts, and opens again in time', async () => {
+    const address = nextName('10.0.1');
+    const attempt = () => countAttempt('sign in', { account: nextName('a'), address });
+    const { most } = LIMITS['sign in'].address;
+    for (let count = 0; count < most; count += 1) expect((await attempt()).ok).toBe(true);
+    expect((await attempt()).ok).toBe(false);
+    await db().$executeRaw`UPDATE "Attempt" SET "startedAt" = now() - interval '16 minutes'`;
+    expect((await attempt()).ok).toBe(true);
+  });
+});
