@@ -2,7 +2,6 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './test/chromium.ts';
 
 export default defineConfig({
-  testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './test/e2e-setup.ts',
   forbidOnly: true,
@@ -12,8 +11,8 @@ export default defineConfig({
   reporter: [['list']],
   use: { baseURL: process.env.E2E_ORIGIN, launchOptions: launchOptions(), trace: 'retain-on-failure' },
   projects: [
-    { name: 'reader', testMatch: 'reader/**/*.spec.ts', use: { javaScriptEnabled: false } },
-    { name: 'browser', testMatch: 'browser/**/*.spec.ts' },
-    { name: 'staff', testMatch: 'staff/**/*.spec.ts' },
+    { name: 'reader', testDir: 'e2e/reader', use: { javaScriptEnabled: false } },
+    { name: 'browser', testDir: 'e2e/browser' },
+    { name: 'staff', testDir: 'e2e/staff' },
   ],
 });

@@ -1,10 +1,11 @@
 import { db } from '../../lib/db.ts';
 import { anyList, tags } from '../cache-tags.ts';
+import { scopes } from '../listings/listing.ts';
 import type { Lookup } from '../publications/views.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
-import { findPerson, listPeople } from './queries.ts';
+import { findPerson, findPersonId, listPeople } from './queries.ts';
 import type { PersonCard, PersonView, Standing } from './views.ts';
 
 export async function getPeople(): Promise<{ standing: Standing; people: PersonCard[] }[]> {
@@ -16,8 +17,8 @@ export async function getPeople(): Promise<{ standing: Standing; people: PersonC
 export async function getPerson(slug: string): Promise<Lookup<PersonView>> {
   'use cache';
   const path = routes.person(slug);
-  tagged(tags.address(path));
-  const value = await findPerson(db(), slug);
+  const [value, id] = await Promise.all([findPerson(db(), slug), findPersonId(db(), slug)]);
+  tagged(tags.address(path), ...(id ? [tags.list(scopes.person(id))] : []));
   if (value) return { found: 'here', value };
   const to = await findRedirect(db(), path);
   return to ? { found: 'moved', to } : { found: 'nothing' };

@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { FileRow } from '../media/document-file.ts';
-import { toPicture } from '../publications/cards.ts';
+import { PUBLIC, toPicture } from '../publications/cards.ts';
 import { type PersonCard, type PersonView, STANDINGS, type Standing } from './views.ts';
 
 export const PERSON_COLUMNS = Prisma.sql`
@@ -36,10 +36,19 @@ export async function listPeople(db: DbOrTx): Promise<{ standing: Standing; peop
     .filter(({ people }) => people.length > 0);
 }
 
+/** The id of a person by the end of their address, shown or not. */
+export async function findPersonId(db: DbOrTx, slug: string): Promise<string | null> {
+  return (await db.person.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
+}
+
+/** A person with a page: anybody of the house, and a contributor once something of theirs was public. */
 export async function findPerson(db: DbOrTx, slug: string): Promise<PersonView | null> {
   const [row] = await db.$queryRaw<
     (PersonRow & { biography: Document | null; orcid: string | null; url: string | null; retiredAt: Date | null })[]
-  >`SELECT ${PERSON_COLUMNS}, pe.biography, pe.orcid, pe.url, pe."retiredAt" FROM "Person" pe WHERE pe.slug = ${slug}`;
+  >`SELECT ${PERSON_COLUMNS}, pe.biography, pe.orcid, pe.url, pe."retiredAt" FROM "Person" pe
+    WHERE pe.slug = ${slug} AND (pe.standing <> 'contributor' OR EXISTS (
+      SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
+      WHERE c."personId" = pe.id AND (${PUBLIC} OR p.state = 'withdrawn')))`;
   if (!row) return null;
   return {
     ...toPersonCard(row),

@@ -10,6 +10,11 @@ export const staffRoutes = {
   members: () => '/staff/members',
 };
 
+/** The pages that strangers may see. */
+export function isDoor(path: string): boolean {
+  return /^\/staff\/(?:sign-in|forgotten|new-password|invitation)(?:\/|$)/.test(path);
+}
+
 /** Where to go after signing in: a path inside the newsroom, never another site. */
 export function safeNext(next: string | undefined): string {
   return next && /^\/staff(?:[/?][^\\]*)?$/.test(next) && !next.includes('//') ? next : staffRoutes.desk();

@@ -56,6 +56,7 @@ function piece(word: string, personId: string) {
 /** With people, an outlet and a file that nothing public names. */
 async function embargoed(knownPerson: string, fileId: string) {
   const person = await makePerson({ name: `Person ${CANARY}` });
+  hidden.push(routes.person(person.slug));
   const outlet = await makeOutlet({ name: `Outlet ${CANARY}` });
   const base = piece(CANARY, knownPerson);
   return {
