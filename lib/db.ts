@@ -37,7 +37,7 @@ function connect(url: string): Db {
       onConnectionError: (error) => log().debug({ error: error.message }, 'A database connection failed.'),
     },
   );
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }
 
 // Prisma's adapter reads every timestamp as if the session were in UTC, so it must be.

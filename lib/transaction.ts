@@ -9,7 +9,7 @@ export type DbOrTx = Db | Tx;
 
 /** Runs `work` in one read-committed transaction: its result is returned once committed; an error rolls everything back. */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+  return db().$transaction(work);
 }
 
 /** Runs `work` in the transaction it is given, or in one of its own. */
