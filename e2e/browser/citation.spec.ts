@@ -10,7 +10,7 @@ test('a citation is copied with its italics, a file as its text', async ({ page,
 
   await box.getByRole('button', { name: 'Copy Chicago' }).click();
   await expect(box.getByRole('button', { name: 'Copied Chicago' })).toBeVisible();
-  expect(await page.evaluate(copied)).toBe(await box.locator('#cite-chicago').innerText());
+  expect(await page.evaluate(copied)).toBe(await box.locator('#cite-chicago').textContent());
   const html = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     return item ? (await item.getType('text/html')).text() : '';
@@ -27,5 +27,5 @@ test('where the browser refuses to copy, the citation is selected', async ({ pag
   await page.goto(PAGES.report);
   await page.getByRole('button', { name: 'Copy MLA' }).click();
   const selected = await page.evaluate(() => getSelection()?.toString());
-  expect(selected).toBe(await page.locator('#cite-mla').innerText());
+  expect(selected).toBe(await page.locator('#cite-mla').textContent());
 });

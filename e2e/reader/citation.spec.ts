@@ -6,7 +6,7 @@ test('a reader without scripts selects a citation and downloads a file', async (
   const box = page.getByRole('region', { name: 'Cite this Report' });
   for (const style of ['APA', 'Chicago', 'MLA'])
     await expect(box.getByRole('term').filter({ hasText: style })).toBeVisible();
-  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   await expect(box.locator('i', { hasText: title })).toHaveCount(3);
   for (const button of await box.locator('button').all()) await expect(button).toBeHidden();
 
