@@ -8,6 +8,8 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // The server does it: lib/compression.ts.
+  compress: false,
   // The server deals with these itself, in one step with old addresses: server.ts.
   skipTrailingSlashRedirect: true,
   htmlLimitedBots: /(?!)/,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
@@ -21,7 +22,7 @@ export async function listen(port: number, host: string | undefined): Promise<Si
     if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
     else {
       response.properAddress = askWithoutTrailingSlash(request);
-      answer(request, response);
+      compressResponse(request, response, () => answer(request, response));
     }
   });
   await new Promise<void>((resolve, reject) => {
