@@ -21,7 +21,17 @@ export async function load(url: string): Promise<Throughput> {
 
 async function wrk(url: string, seconds: number): Promise<Throughput> {
   const output = await run('wrk', [
-    ...['--threads', '1', '--connections', String(CONNECTIONS), '--duration', `${seconds}s`, '--latency'],
+    ...[
+      '--threads',
+      '1',
+      '--connections',
+      String(CONNECTIONS),
+      '--duration',
+      `${seconds}s`,
+      '--timeout',
+      '20s',
+      '--latency',
+    ],
     ...['--header', 'Accept-Encoding: gzip', url],
   ]);
   if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0, timeout 0)/.test(output))

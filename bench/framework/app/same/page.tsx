@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { elementsOf } from './elements.ts';
 
-/** The markup of one of our pages as a static page: the framework sends it, and its copy for the browser, as it does ours. */
+/**
+ * The markup of one of our pages as a static page of elements: the framework sends it, and its description for the
+ * browser, as it does with every page that is written in it.
+ */
 export default function Same() {
-  const markup = readFileSync(process.env.BENCH_MARKUP ?? '', 'utf8');
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is our own page's
-  return <div dangerouslySetInnerHTML={{ __html: markup }} />;
+  return elementsOf(readFileSync(process.env.BENCH_MARKUP ?? '', 'utf8'));
 }
