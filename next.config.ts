@@ -31,7 +31,10 @@ const nextConfig: NextConfig = {
     afterFiles: [],
     fallback: [],
   }),
-  redirects: async () => [{ source: '/front/:path*', destination: '/', permanent: true }],
+  redirects: async () => [
+    { source: '/front/:path*', destination: '/', permanent: true },
+    { source: '/:path+/page/1', destination: '/:path+', permanent: true },
+  ],
   headers: async () => [
     {
       source: '/fonts/:path*.woff2',

@@ -30,6 +30,8 @@ for (const path of NOTHING) {
 const MOVED: [from: string, to: string][] = [
   ['/Reports', '/reports'],
   ['/reports/', '/reports'],
+  ['/reports/page/1', '/reports'],
+  ['/topics/public-finance/page/1', '/topics/public-finance'],
   ['/People/Daniel-Kliman', '/people/daniel-kliman'],
   [PAGES.report.toUpperCase(), PAGES.report],
   ['/front/today', '/'],
