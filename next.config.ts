@@ -36,6 +36,7 @@ const nextConfig: NextConfig = {
     { source: '/:path+/page/1', destination: '/:path+', permanent: true },
   ],
   headers: async () => [
+    { source: '/search/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     {
       source: '/fonts/:path*.woff2',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

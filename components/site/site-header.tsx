@@ -1,4 +1,5 @@
 import type { Institution } from '../../publishing/institution/institution.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { SECTIONS } from './sections.ts';
 
 /** The name of the institution and the way to every section; on a phone the sections open from "Menu", without a script. */
@@ -25,6 +26,7 @@ export function SiteHeader({ institution }: { institution: Institution }) {
             ))}
           </ul>
         </nav>
+        <SearchBox />
       </div>
     </header>
   );

@@ -9,6 +9,9 @@ type Props = { newest: PublicationCard[]; institution: Institution };
 export function WayOn({ newest, institution }: Props) {
   return (
     <div className="way-on">
+      <p className="way-on-search">
+        <a href="/search">Search everything</a>
+      </p>
       <nav aria-label="Ways on">
         <ul className="way-on-sections">
           {SECTIONS.map(({ label, path }) => (

@@ -6,6 +6,7 @@ import { contentHash, contentKey } from '../../lib/storage/storage.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { audit, auditAll } from '../audit/audit.ts';
+import { pdfText } from '../search/pdf-text.ts';
 import { type FileDescription, fileDescription, type MissingPictureInput, missingPictureInput } from './inputs.ts';
 import { acceptBytes, publicName, type Rendition, renditionName } from './media.ts';
 import { mediaTypeWithExtension } from './media-type.ts';
@@ -33,6 +34,8 @@ export async function storeFile(
       : ok({ ...(await hold(input.bytes)), width: null, height: null, renditions: [] });
   if (!held.ok) return held;
 
+  const text = type.contentType === 'application/pdf' ? await pdfText(input.bytes) : '';
+
   const { alt, caption, credit, licence } = checked.value;
   const data = { ...held.value, name, contentType: type.contentType, alt, caption, credit, licence };
   return within(outer, async (tx) => {
@@ -43,6 +46,7 @@ export async function storeFile(
     if (same) return ok({ fileId: same.id });
     const id = newId();
     await tx.file.create({ data: { id, ...data }, select: { id: true } });
+    if (text !== '') await tx.fileText.create({ data: { fileId: id, text }, select: { fileId: true } });
     await audit(tx, actor, 'store', { type: 'file', id }, { name, contentType: data.contentType, bytes: data.bytes });
     return ok({ fileId: id });
   });

@@ -3,6 +3,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { leaveSearch } from '../search/projection.ts';
 import { claimAddress } from './address.ts';
 import type { PublicationContent } from './content.ts';
 import { openDraft } from './draft-commands.ts';
@@ -65,6 +66,7 @@ export async function cancelSchedule(
     if (!legal.ok) return legal;
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
     await leaveLists(tx, row.id);
+    await leaveSearch(tx, row.id);
     await tx.publication.update({
       where: { id: row.id },
       data: { state: 'draft', releaseAt: null, firstReleasedAt: null },
@@ -140,6 +142,7 @@ export async function withdraw(
       if (!other) return refusedFor('replacedById', 'The publication that replaces it is not there.');
     }
     const scopes = await leaveLists(tx, row.id);
+    await leaveSearch(tx, row.id);
     await tx.publication.update({
       where: { id: row.id },
       data: {

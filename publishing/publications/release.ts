@@ -6,6 +6,7 @@ import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import type { Address } from '../events.ts';
 import { routes } from '../routes.ts';
+import { putInSearch } from '../search/projection.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { staleDraft } from './draft-commands.ts';
@@ -102,6 +103,7 @@ export async function putLive(
   });
   await projectRelations(tx, [{ id: row.id, content }], fresh);
   const left = await projectLists(tx, [{ id: row.id, content, releaseAt: release.releaseAt }], fresh);
+  await putInSearch(tx, [{ id: row.id, content }]);
   if (input.publicNote && noteAt) {
     const { type, text } = input.publicNote;
     await tx.publicNote.create({

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { after, connection } from 'next/server';
+import { SearchPage as SearchView } from '../../../components/search/search-page.tsx';
+import { getInstitution } from '../../../publishing/institution/published.ts';
+import { getSearchResults, getWayFromNothing, recordSearch } from '../../../publishing/search/published.ts';
+import { isEmptySearch, searchRequest } from '../../../publishing/search/search-request.ts';
+import { SiteFrame } from '../site-frame.tsx';
+
+/** Every search is answered anew, and whole. */
+export const instant = false;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { query } = searchRequest(await searchParams);
+  return { title: query === '' ? 'Search' : `Search: ${query}`, robots: { index: false, follow: true } };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  await connection();
+  const request = searchRequest(await searchParams);
+  const empty = isEmptySearch(request);
+  const [results, institution] = await Promise.all([empty ? null : getSearchResults(request), getInstitution()]);
+  const nothing = !results || results.total === 0 ? await getWayFromNothing(request.query) : null;
+  if (results && request.page === 1 && request.query !== '') after(() => recordSearch(request.query, results.total));
+  return (
+    <SiteFrame>
+      <SearchView request={request} results={results} nothing={nothing} institution={institution} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,23 @@
+import type { TextRun } from './views.ts';
+
+/** Texts in which the database marked the matches: a hit is between U+E000 and U+E001, passages are parted by U+E002. */
+
+/** The passages that have a match, as runs. */
+export function passagesOf(marked: string): TextRun[][] {
+  return marked
+    .split('\uE002')
+    .map((passage) => runsOf(passage.replace(/\s+/g, ' ').trim()))
+    .filter((runs) => runs.some(({ hit }) => hit));
+}
+
+export function runsOf(marked: string): TextRun[] {
+  return marked.split('\uE000').flatMap((part, index) => {
+    const [hit = '', ...rest] = part.split('\uE001');
+    if (index === 0 || rest.length === 0) return run(part, false);
+    return [...run(hit, true), ...run(rest.join(''), false)];
+  });
+}
+
+function run(text: string, hit: boolean): TextRun[] {
+  return text === '' ? [] : [{ text, hit }];
+}

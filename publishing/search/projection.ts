@@ -1,0 +1,31 @@
+import type { Tx } from '../../lib/transaction.ts';
+import type { Document } from '../body/document.ts';
+import { footnotesOf } from '../body/footnotes.ts';
+import { inlineText } from '../body/inline.ts';
+import { plainText } from '../body/text.ts';
+import type { PublicationContent } from '../publications/content.ts';
+
+/** Makes a publication findable from its release on. Call it when its live projection is written, in that transaction. */
+export async function putInSearch(tx: Tx, id: string, content: PublicationContent): Promise<void> {
+  const files = content.downloads.map(({ fileId }) => fileId);
+  const text = searchText(content.body);
+  await tx.$executeRaw`
+    INSERT INTO "SearchDocument" ("publicationId", state, "releaseAt", config, facets, head, vector, text)
+    SELECT p.id, p.state, p."releaseAt", '', '{}', '', '', concat_ws(E'\n\n', ${text}::text, (
+      SELECT string_agg(t.text, E'\n\n' ORDER BY place) FROM unnest(${files}::uuid[]) WITH ORDINALITY wanted(id, place)
+      JOIN "FileText" t ON t."fileId" = wanted.id))
+    FROM "Publication" p WHERE p.id = ${id}::uuid
+    ON CONFLICT ("publicationId") DO UPDATE SET text = excluded.text`;
+  await tx.$executeRaw`SELECT search_refresh(ARRAY[${id}::uuid])`;
+}
+
+/** Makes it unfindable: it was withdrawn, or its release was called off. */
+export async function leaveSearch(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "SearchDocument" WHERE "publicationId" = ${id}::uuid`;
+}
+
+/** All that a reader can read in a body, footnotes at the end. The database keeps no NUL. */
+export function searchText(body: Document): string {
+  const notes = footnotesOf(body).map(({ content }) => inlineText(content));
+  return [plainText(body), ...notes].join('\n\n').replaceAll('\0', '');
+}

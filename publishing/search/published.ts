@@ -1,0 +1,88 @@
+import { db } from '../../lib/db.ts';
+import { findFrontPage } from '../front/queries.ts';
+import { listCards } from '../publications/cards.ts';
+import { routes } from '../routes.ts';
+import {
+  countSearch,
+  countWord,
+  hubsNamed,
+  listConfigs,
+  nearestTopics,
+  peopleNamed,
+  titlesWith,
+  wordsAlike,
+} from './queries.ts';
+import { search, wantedWords } from './search.ts';
+import { foldWord, searchKey, searchTerms } from './search-query.ts';
+import type { SearchRequest, SearchResults, Suggestion, WayFromNothing } from './views.ts';
+
+/** Asked anew each time: searches seldom repeat, and what is kept would have to be expired by everything. */
+export async function getSearchResults(request: SearchRequest): Promise<SearchResults> {
+  return search(db(), request);
+}
+
+const NEAREST_TOPICS = 6;
+const NEWEST_SHOWN = 5;
+
+/** Where to go on from a search that found nothing. */
+export async function getWayFromNothing(typed: string): Promise<WayFromNothing> {
+  const [spelling, hubs, front] = await Promise.all([
+    likelySpelling(typed),
+    nearestTopics(db(), foldWord(typed), NEAREST_TOPICS),
+    findFrontPage(db()),
+  ]);
+  const newest = [...(front.lead ? [front.lead] : []), ...front.reports, ...front.commentary]
+    .sort((a, b) => b.date.at.getTime() - a.date.at.getTime())
+    .slice(0, NEWEST_SHOWN);
+  return { spelling, hubs, newest };
+}
+
+const SHORTEST_TO_SUGGEST = 2;
+
+/** At most eight places that the beginning of a search may mean: people, hubs, then newest titles. */
+export async function getSuggestions(typed: string): Promise<Suggestion[]> {
+  const words = wantedWords(searchTerms(typed));
+  if (words.join('').length < SHORTEST_TO_SUGGEST) return [];
+  const configs = await listConfigs(db());
+  const [people, hubs, ids] = await Promise.all([
+    peopleNamed(db(), words, 2),
+    hubsNamed(db(), words, 2),
+    titlesWith(db(), words, configs, 5),
+  ]);
+  const cards = await listCards(db(), ids);
+  return [
+    ...people.map(({ slug, name }) => ({ type: 'person' as const, label: name, href: routes.person(slug) })),
+    ...hubs.map(({ type, slug, name }) => ({ type, label: name, href: routes.hub(type, slug) })),
+    ...cards.map(({ kind, slug, title }) => ({
+      type: 'publication' as const,
+      kind,
+      label: title,
+      href: routes.publication(kind, slug),
+    })),
+  ].slice(0, 8);
+}
+
+/** Counts what was searched for. What looks like an address or a number of somebody's is not kept. */
+export async function recordSearch(typed: string, results: number): Promise<void> {
+  const key = searchKey(typed);
+  if (key === '' || key.length > 100 || key.includes('@') || /(?:\d[ ().-]*){7}/.test(key)) return;
+  await countSearch(db(), key, results);
+}
+
+/** The search with every word that no public text has replaced by the likest that one has; null when that changes nothing. */
+async function likelySpelling(typed: string): Promise<string | null> {
+  const configs = await listConfigs(db());
+  const words = await Promise.all(
+    searchTerms(typed).map(async ({ type, text, excluded }) => {
+      const mark = excluded ? '-' : '';
+      if (type === 'phrase') return `${mark}"${text}"`;
+      const word = foldWord(text);
+      if ((await countWord(db(), [word], configs)).length > 0) return mark + text;
+      const alike = await wordsAlike(db(), word, 8);
+      const used = await countWord(db(), alike, configs);
+      return mark + (alike.find((one) => used.some(({ word: known }) => known === one)) ?? text);
+    }),
+  );
+  const spelling = words.join(' ');
+  return spelling === '' || foldWord(spelling) === foldWord(typed) ? null : spelling;
+}

@@ -1,0 +1,164 @@
+import type { DbOrTx } from '../../lib/transaction.ts';
+import { isKind, kindBySegment, rulesOf } from '../kinds.ts';
+import { listCards } from '../publications/cards.ts';
+import { passagesOf, runsOf } from './passages.ts';
+import {
+  compileTerms,
+  countWord,
+  type Found,
+  facetNumbers,
+  findMatches,
+  findPassages,
+  hubsNamed,
+  knownWords,
+  listConfigs,
+  peopleNamed,
+  pinnedFor,
+  type WidenedTerm,
+  wordsBeginning,
+} from './queries.ts';
+import { foldWord, searchKey, searchTerms } from './search-query.ts';
+import { MOST_PAGES, SEARCH_PAGE_SIZE } from './search-request.ts';
+import { oneErrorAway } from './typing-errors.ts';
+import { FACETS, type FacetView, type SearchHit, type SearchRequest, type SearchResults } from './views.ts';
+
+/** Fewer results than this, and words are suspected of typing errors. */
+const FEW = 4;
+const PEOPLE_SHOWN = 3;
+const HUBS_SHOWN = 3;
+
+/** Everything that a page of results shows. */
+export async function search(db: DbOrTx, request: SearchRequest): Promise<SearchResults> {
+  const [configs, numbers, pins] = await Promise.all([
+    listConfigs(db),
+    facetNumbers(db, chosenValues(request)),
+    request.sort === 'relevance' ? pinnedFor(db, searchKey(request.query)) : [],
+  ]);
+  const terms = await withBeginnings(db, searchTerms(request.query).map(asTyped));
+  const words = wantedWords(terms);
+  const [first, people, hubs] = await Promise.all([
+    look(db, request, terms, configs, numbers),
+    request.page === 1 ? peopleNamed(db, words, PEOPLE_SHOWN) : [],
+    request.page === 1 ? hubsNamed(db, words, HUBS_SHOWN) : [],
+  ]);
+  const widened = first.found.total < FEW ? await withCorrections(db, terms, configs) : null;
+  const { query, found } = widened ? await look(db, request, widened.terms, configs, numbers) : first;
+  const pinned = numbers.length === 0 && request.page === 1 ? pins : [];
+  return {
+    hits: await hitsOf(db, query, pinned, found.ids),
+    total: found.total,
+    estimated: found.estimated,
+    page: request.page,
+    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(found.total / SEARCH_PAGE_SIZE))),
+    facets: facetViews(found),
+    people,
+    hubs,
+    corrected: widened?.corrected ?? [],
+  };
+}
+
+/** The wanted plain words, as names are compared with them. */
+export function wantedWords(terms: { text: string; excluded: boolean }[]): string[] {
+  return terms
+    .filter(({ excluded }) => !excluded)
+    .flatMap(({ text }) =>
+      foldWord(text)
+        .split(/[\s'’]+/)
+        .filter(Boolean),
+    );
+}
+
+async function look(db: DbOrTx, request: SearchRequest, terms: WidenedTerm[], configs: string[], numbers: number[]) {
+  const wanted = terms.filter(({ excluded }) => !excluded).map(({ text }) => text);
+  const asPhrase: WidenedTerm = { type: 'phrase', text: wanted.join(' '), excluded: false, alternatives: [] };
+  const [query, phrase] = await Promise.all([
+    compileTerms(db, terms, configs),
+    compileTerms(db, wanted.length > 0 ? [asPhrase] : [], configs),
+  ]);
+  if (query === '' && request.query !== '') return { query, found: NOTHING };
+  const offset = (request.page - 1) * SEARCH_PAGE_SIZE;
+  return { query, found: await findMatches(db, query, phrase, numbers, request.sort, offset, SEARCH_PAGE_SIZE) };
+}
+
+const NOTHING: Found = { ids: [], total: 0, estimated: false, facets: [] };
+const BEGINNINGS = 8;
+const CORRECTIONS = 3;
+const SHORTEST_BEGINNING = 2;
+
+function asTyped(term: Omit<WidenedTerm, 'alternatives'>): WidenedTerm {
+  return { ...term, alternatives: [] };
+}
+
+/** The last word, when it is none that any text has, stands for the words that it begins. */
+async function withBeginnings(db: DbOrTx, terms: WidenedTerm[]): Promise<WidenedTerm[]> {
+  const last = terms.at(-1);
+  if (!last || last.type !== 'word' || last.excluded) return terms;
+  const start = foldWord(last.text);
+  if (start.length < SHORTEST_BEGINNING || (await knownWords(db, [start])).size > 0) return terms;
+  return [...terms.slice(0, -1), { ...last, alternatives: await wordsBeginning(db, start, BEGINNINGS) }];
+}
+
+/** Words that hardly occur get the more frequent ones beside them that are one typing error away. Null: there are none. */
+async function withCorrections(db: DbOrTx, terms: WidenedTerm[], configs: string[]) {
+  const corrected: SearchResults['corrected'] = [];
+  const better: WidenedTerm[] = [];
+  for (const term of terms) {
+    const found =
+      term.type === 'word' && !term.excluded && term.alternatives.length === 0
+        ? await corrections(db, term, configs)
+        : [];
+    better.push({ ...term, alternatives: [...term.alternatives, ...found] });
+    if (found.length > 0) corrected.push({ from: term.text, to: found });
+  }
+  return corrected.length === 0 ? null : { terms: better, corrected };
+}
+
+async function corrections(db: DbOrTx, term: WidenedTerm, configs: string[]): Promise<string[]> {
+  const meanings = await Promise.all(configs.map((config) => compileTerms(db, [term], [config])));
+  if (meanings.includes('')) return [];
+  const word = foldWord(term.text);
+  const candidates = [...(await knownWords(db, oneErrorAway(word)))];
+  const [counts, own] = await Promise.all([
+    countWord(db, candidates.slice(0, 20), configs),
+    countWord(db, [word], configs),
+  ]);
+  const enough = 5 * (own[0]?.count ?? 0);
+  return counts
+    .filter(({ count }) => count > enough)
+    .slice(0, CORRECTIONS)
+    .map(({ word: other }) => other);
+}
+
+async function hitsOf(db: DbOrTx, query: string, pinned: string[], found: string[]): Promise<SearchHit[]> {
+  const ids = [...new Set([...pinned, ...found])];
+  const [cards, passages] = await Promise.all([listCards(db, ids), findPassages(db, query, ids)]);
+  return cards.map((card) => {
+    const marked = passages.get(card.id);
+    return {
+      card,
+      title: marked ? runsOf(marked.title) : [{ text: card.title, hit: false }],
+      passages: marked ? passagesOf(marked.passages) : [],
+      pinned: pinned.includes(card.id),
+    };
+  });
+}
+
+function chosenValues({ chosen }: SearchRequest) {
+  return FACETS.flatMap((facet) =>
+    chosen[facet].map((value) => ({ facet, value: facet === 'kind' ? (kindBySegment(value) ?? value) : value })),
+  );
+}
+
+function facetViews({ facets }: Found): FacetView[] {
+  return FACETS.map((facet) => {
+    const values = facets
+      .filter((one) => one.facet === facet)
+      .map(({ value, label, count, chosen }) =>
+        facet === 'kind' && isKind(value)
+          ? { value: rulesOf(value).segment, label: rulesOf(value).plural, count, chosen }
+          : { value, label, count, chosen },
+      );
+    if (facet === 'year') values.sort((a, b) => Number(b.value) - Number(a.value));
+    return { facet, values };
+  }).filter(({ values }) => values.length > 0);
+}
