@@ -4,6 +4,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { auditAll } from '../audit/audit.ts';
+import { putInSearch } from '../search/projection.ts';
 import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
@@ -115,6 +116,7 @@ async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
     RETURNING p.id, p.state::text AS state`;
   await projectRelations(tx, made, true);
   await projectLists(tx, made, true);
+  await putInSearch(tx, made);
 
   const stateOf = new Map(released.map(({ id, state }) => [id, state]));
   const subjects = (detail: (each: Made) => object) =>

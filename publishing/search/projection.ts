@@ -5,18 +5,18 @@ import { inlineText } from '../body/inline.ts';
 import { plainText } from '../body/text.ts';
 import type { PublicationContent } from '../publications/content.ts';
 
-/** Makes a publication findable from its release on. Call it when its live projection is written, in that transaction. */
-export async function putInSearch(tx: Tx, id: string, content: PublicationContent): Promise<void> {
-  const files = content.downloads.map(({ fileId }) => fileId);
-  const text = searchText(content.body);
+/** Makes publications findable from their releases on. Call it when their live projection is written, in that transaction. */
+export async function putInSearch(tx: Tx, publications: { id: string; content: PublicationContent }[]): Promise<void> {
+  const ids = publications.map(({ id }) => id);
+  const texts = publications.map(({ content }) => searchText(content.body));
   await tx.$executeRaw`
     INSERT INTO "SearchDocument" ("publicationId", state, "releaseAt", config, facets, head, vector, text)
-    SELECT p.id, p.state, p."releaseAt", '', '{}', '', '', concat_ws(E'\n\n', ${text}::text, (
-      SELECT string_agg(t.text, E'\n\n' ORDER BY place) FROM unnest(${files}::uuid[]) WITH ORDINALITY wanted(id, place)
-      JOIN "FileText" t ON t."fileId" = wanted.id))
-    FROM "Publication" p WHERE p.id = ${id}::uuid
+    SELECT p.id, p.state, p."releaseAt", '', '{}', '', '', concat_ws(E'\n\n', made.text, (
+      SELECT string_agg(t.text, E'\n\n' ORDER BY f.position) FROM "PublicationFile" f JOIN "FileText" t USING ("fileId")
+      WHERE f."publicationId" = p.id AND f.role = 'download'))
+    FROM unnest(${ids}::uuid[], ${texts}::text[]) made(id, text) JOIN "Publication" p ON p.id = made.id
     ON CONFLICT ("publicationId") DO UPDATE SET text = excluded.text`;
-  await tx.$executeRaw`SELECT search_refresh(ARRAY[${id}::uuid])`;
+  await tx.$executeRaw`SELECT search_refresh(${ids}::uuid[])`;
 }
 
 /** Makes it unfindable: it was withdrawn, or its release was called off. */

@@ -12,7 +12,7 @@ import {
   titlesWith,
   wordsAlike,
 } from './queries.ts';
-import { search, wantedWords } from './search.ts';
+import { search, wantedWords } from './results.ts';
 import { foldWord, searchKey, searchTerms } from './search-query.ts';
 import type { SearchRequest, SearchResults, Suggestion, WayFromNothing } from './views.ts';
 

@@ -247,12 +247,22 @@ export async function countSearch(db: DbOrTx, key: string, results: number): Pro
 }
 
 function anyForm({ type, text, alternatives }: WidenedTerm, config: string): Prisma.Sql {
-  const own =
+  const parts = text.replace(/[-‐‑–—_]+/g, ' ');
+  const forms = stemmers(config).flatMap((stemmer) =>
     type === 'phrase'
-      ? Prisma.sql`phraseto_tsquery(${config}::regconfig, ${text}) || phraseto_tsquery(${config}::regconfig, ${text.replace(/[-‐‑–—_]+/g, ' ')})`
-      : Prisma.sql`plainto_tsquery(${config}::regconfig, ${text})`;
-  const others = alternatives.map((word) => Prisma.sql`plainto_tsquery(${config}::regconfig, ${word})`);
-  return Prisma.sql`(${Prisma.join([own, ...others], ' || ')})`;
+      ? [
+          Prisma.sql`phraseto_tsquery(${stemmer}::regconfig, ${text})`,
+          Prisma.sql`phraseto_tsquery(${stemmer}::regconfig, ${parts})`,
+        ]
+      : [text, ...alternatives].map((word) => Prisma.sql`plainto_tsquery(${stemmer}::regconfig, ${word})`),
+  );
+  return Prisma.sql`(${Prisma.join(forms, ' || ')})`;
+}
+
+/** How the words of a configuration were stemmed; see search_words in the migration. */
+function stemmers(config: string): string[] {
+  const once = config === 'search_english' || config === 'search_simple';
+  return once ? [config] : [config, config.replace('search_', 'pg_catalog.')];
 }
 
 function byDate(sort: Sort, offset: number, limit: number): Prisma.Sql {

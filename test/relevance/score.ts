@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { DbOrTx } from '../../lib/transaction.ts';
-import { search } from '../../publishing/search/search.ts';
+import { search } from '../../publishing/search/results.ts';
 import { searchRequest } from '../../publishing/search/search-request.ts';
 
 /** What one query should find first, best first. */

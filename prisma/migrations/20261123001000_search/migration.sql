@@ -114,12 +114,18 @@ CREATE FUNCTION search_facets_of(publication uuid) RETURNS TABLE (facet text, va
     WHERE c."publicationId" = publication AND c."personId" IS NOT NULL
 $$;
 
+-- A text's words without accents; where endings carry accents, also as its language stems them with theirs.
+CREATE FUNCTION search_words(config text, text text) RETURNS tsvector LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN config IN ('search_english', 'search_simple') THEN to_tsvector(config::regconfig, text)
+    ELSE to_tsvector(config::regconfig, text) || to_tsvector(('pg_catalog.' || substr(config, 8))::regconfig, text) END
+$$;
+
 -- Only the first part of a text that is too long for a vector is found.
-CREATE FUNCTION search_body_vector(config regconfig, text text) RETURNS tsvector LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_body_words(config text, text text) RETURNS tsvector LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN setweight(to_tsvector(config, text), 'D');
+  RETURN search_words(config, text);
 EXCEPTION WHEN program_limit_exceeded THEN
-  RETURN setweight(to_tsvector(config, left(text, 50000)), 'D');
+  RETURN search_words(config, left(text, 50000));
 END $$;
 
 -- Brings the search rows of publications in line with their live projection and with the names it uses. The lock keeps two
@@ -144,10 +150,10 @@ BEGIN
       state = one.state, "releaseAt" = one."releaseAt", config = one.config,
       facets = ARRAY(SELECT s.number FROM search_facets_of(one.id) f JOIN "SearchFacet" s USING (facet, value) ORDER BY 1),
       head = parts.head,
-      vector = parts.head || setweight(to_tsvector(one.config::regconfig, one.summary), 'C')
-        || search_body_vector(one.config::regconfig, one.text)
-    FROM (SELECT setweight(to_tsvector(one.config::regconfig, one.title), 'A')
-      || setweight(to_tsvector(one.config::regconfig, one.subtitle || E'\n' || names), 'B') AS head) parts
+      vector = parts.head || setweight(search_words(one.config, one.summary), 'C')
+        || setweight(search_body_words(one.config, one.text), 'D')
+    FROM (SELECT setweight(search_words(one.config, one.title), 'A')
+      || setweight(search_words(one.config, one.subtitle || E'\n' || names), 'B') AS head) parts
     WHERE d."publicationId" = one.id;
 
     SELECT array_agg(word ORDER BY word) INTO fresh FROM (

@@ -92,7 +92,7 @@ function asTyped(term: Omit<WidenedTerm, 'alternatives'>): WidenedTerm {
 /** The last word, when it is none that any text has, stands for the words that it begins. */
 async function withBeginnings(db: DbOrTx, terms: WidenedTerm[]): Promise<WidenedTerm[]> {
   const last = terms.at(-1);
-  if (!last || last.type !== 'word' || last.excluded) return terms;
+  if (last?.type !== 'word' || last.excluded) return terms;
   const start = foldWord(last.text);
   if (start.length < SHORTEST_BEGINNING || (await knownWords(db, [start])).size > 0) return terms;
   return [...terms.slice(0, -1), { ...last, alternatives: await wordsBeginning(db, start, BEGINNINGS) }];
@@ -117,11 +117,7 @@ async function corrections(db: DbOrTx, term: WidenedTerm, configs: string[]): Pr
   const meanings = await Promise.all(configs.map((config) => compileTerms(db, [term], [config])));
   if (meanings.includes('')) return [];
   const word = foldWord(term.text);
-  const candidates = [...(await knownWords(db, oneErrorAway(word)))];
-  const [counts, own] = await Promise.all([
-    countWord(db, candidates.slice(0, 20), configs),
-    countWord(db, [word], configs),
-  ]);
+  const [counts, own] = await Promise.all([countWord(db, oneErrorAway(word), configs), countWord(db, [word], configs)]);
   const enough = 5 * (own[0]?.count ?? 0);
   return counts
     .filter(({ count }) => count > enough)
