@@ -1,3 +1,4 @@
+import { dateFormat } from '../lib/formats.ts';
 import type { Institution } from './institution/institution.ts';
 import type { EventView, PublicDate } from './publications/views.ts';
 
@@ -33,7 +34,7 @@ export function machineDate(date: PublicDate, place: Place): string {
 
 /** "Thursday, March 12, 2026, 6:00 – 7:30 PM EDT"; the second day is named only when it is another. */
 export function formatEventTime(event: Pick<EventView, 'startsAt' | 'endsAt'>, place: Place): string {
-  const formatter = new Intl.DateTimeFormat(place.language, {
+  const formatter = dateFormat(place.language, {
     weekday: 'long',
     year: 'numeric',
     month: 'long',
@@ -48,13 +49,13 @@ export function formatEventTime(event: Pick<EventView, 'startsAt' | 'endsAt'>, p
 }
 
 function format(at: Date, place: Place, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(place.language, { ...options, timeZone: place.timeZone }).format(at);
+  return dateFormat(place.language, { ...options, timeZone: place.timeZone }).format(at);
 }
 
 type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'offset', string>;
 
 function partsOf(at: Date, timeZone: string): Parts {
-  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  const parts = dateFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

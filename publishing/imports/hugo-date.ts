@@ -1,3 +1,4 @@
+import { dateFormat } from '../../lib/formats.ts';
 import type { DatePrecision } from '../publications/views.ts';
 
 /** A date of a front matter: the instant, how exactly it is known, and the calendar day it names where it was written. */
@@ -71,15 +72,9 @@ function inZone(wall: Wall, timeZone: string): Date {
 }
 
 function offsetAt(at: number, timeZone: string): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    formats.set(timeZone, format);
-  }
+  const format = dateFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours = '0', minutes = '0', seconds = '0'] = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name) ?? [];
   const offset = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
   return sign === '-' ? -offset : offset;
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
