@@ -4,10 +4,10 @@ import { body, sentence } from './prose.ts';
 
 /**
  * Fills a migrated database with an institute of `size` publications, straight into the tables: 25 years of them, most of
- * them recent; hubs, writers and outlets of very uneven sizes, the same ones whatever the size; one in `SIZES.longEvery`
+ * them recent; hubs, writers and outlets of very uneven sizes, the same ones whatever the size; one in `longEvery`
  * has a body of 1,000 words. The same size always gives the same institute.
  */
-export async function fillWithPublications(client: pg.Client, size: number): Promise<void> {
+export async function fillWithPublications(client: pg.Client, size: number, longEvery = LONG_EVERY): Promise<void> {
   await client.query('BEGIN');
   await client.query(CHANCE);
   await client.query(BODIES, [texts(1000, 0), texts(60, 1)]);
@@ -15,7 +15,7 @@ export async function fillWithPublications(client: pg.Client, size: number): Pro
   await client.query(PEOPLE);
   await client.query(HUBS);
   await client.query(OUTLETS);
-  await client.query(ROWS, [size, [...kinds()]]);
+  await client.query(ROWS, [size, [...kinds()], longEvery]);
   await client.query('ANALYZE made');
   for (const statement of [PUBLICATIONS, BYLINES, MEMBERSHIPS, NOTES, LISTS]) await client.query(statement);
   await client.query('COMMIT');
@@ -63,7 +63,7 @@ const OUTLETS = `
 
 const ROWS = `
   CREATE TEMP TABLE made ON COMMIT DROP AS
-  SELECT i, uuidv7() AS id, uuidv7() AS revision_id, i % ${LONG_EVERY} = 0 AS long,
+  SELECT i, uuidv7() AS id, uuidv7() AS revision_id, i % $3::int = 0 AS long,
     ($2::text[])[1 + floor(array_length($2::text[], 1) * pg_temp.chance(i, 1))::int] AS kind,
     date_trunc('milliseconds', now() - interval '1 hour' - power(pg_temp.chance(i, 2), 1.4) * interval '25 years') AS release_at
   FROM generate_series(1, $1::int) i`;

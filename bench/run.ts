@@ -19,7 +19,9 @@ import { pageWeight } from './page-weight.ts';
 import { memoryOf } from './program.ts';
 import { fillWithPublications } from './publications.ts';
 import { releaseToPage } from './release-to-page.ts';
+import { relevance } from './relevance.ts';
 import { atMost, keep, type Line, print, type Section, shown } from './results.ts';
+import { searchSpeed } from './search.ts';
 import { startTime } from './start-time.ts';
 import { throughput } from './throughput.ts';
 
@@ -60,8 +62,14 @@ async function measure(): Promise<void> {
     'from the start of the program to the first page, embedded database included',
     startTime,
   );
-  await part('import', 'Import', 'of the real articles, into an empty database', async () =>
-    importSpeed(await database('imported')),
+  const imported = await database('imported');
+  await part('import', 'Import', 'of the real articles, into an empty database', () => importSpeed(imported));
+  await part('relevance', 'Relevance', 'of what is found first among the real articles', async () => {
+    if (!isWanted('import')) await importSpeed(imported);
+    return relevance(imported);
+  });
+  await part('search', 'Search', '100,000 publications of 1,000 words; all a page asks of the database', async () =>
+    searchSpeed(await database('search')),
   );
   await part('database', 'Database', 'time of a page’s queries, then blocks touched; medians', async () => {
     const urls: Record<number, string> = {};

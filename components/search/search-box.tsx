@@ -84,7 +84,7 @@ export function SearchBox() {
           </div>
         ))}
       </div>
-      <p className="sr-only" role="status">
+      <p className="sr-only search-announced" aria-live="polite">
         {shown ? `${found.length} ${found.length === 1 ? 'suggestion' : 'suggestions'}` : ''}
       </p>
     </form>

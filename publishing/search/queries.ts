@@ -64,10 +64,10 @@ export type Found = {
 };
 
 /** How many matches are counted one by one for each value; of more a sample is. */
-const COUNTED = 10_000;
+const COUNTED = 4_000;
 /** Matches whose relevance is weighed: the newest, and the newest of those with the words in title, byline or hubs. */
-const WEIGHED_NEWEST = 250;
-const WEIGHED_HEADS = 250;
+const WEIGHED_NEWEST = 120;
+const WEIGHED_HEADS = 150;
 const VALUES_SHOWN = 12;
 
 /** One page of what matches, with all counts, in one statement. Without a query everything matches. */
@@ -114,7 +114,7 @@ export async function findMatches(
 }
 
 /** Characters of a text that passages are looked for in; finding them takes longer than finding the text. */
-const PASSAGES_FROM = 12_000;
+const PASSAGES_FROM = 8_000;
 
 /** Titles and passages with the matches between U+E000 and U+E001, passages parted by U+E002. */
 export async function findPassages(

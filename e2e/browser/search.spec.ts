@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures.ts';
+import { PAGES } from '../pages.ts';
+
+test('suggestions are reached, announced, chosen and left by the keyboard alone', async ({ page }) => {
+  await page.goto(PAGES['list of reports']);
+  const box = page.getByRole('banner').getByRole('combobox', { name: 'Search' });
+  await box.pressSequentially('klim');
+  const option = page.getByRole('option', { name: /Daniel Kliman/ });
+  await expect(option).toBeVisible();
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('.search-announced')).toHaveText(/^\d+ suggestions?$/);
+  await box.press('ArrowDown');
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  expect(await box.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+  await expect(box).toBeFocused();
+  await box.press('Escape');
+  await expect(option).toBeHidden();
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+  await expect(box).toHaveValue('klim');
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await expect(page).toHaveURL(PAGES.person);
+});
+
+test('Enter on no suggestion searches for what was typed', async ({ page }) => {
+  await page.goto(PAGES['list of reports']);
+  const box = page.getByRole('banner').getByRole('combobox', { name: 'Search' });
+  await box.fill('harbor');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.press('Enter');
+  await expect(page).toHaveURL('/search?q=harbor');
+});
+
+for (const path of ['/search', '/search?q=harbor', '/search?q=kliman&year=1900', '/search?q=qwxyzzyq']) {
+  test(`axe finds nothing on ${path}, light or dark, on a phone or a desk`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+        expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+test('axe finds nothing with the suggestions open', async ({ page }) => {
+  await page.goto(PAGES['list of reports']);
+  await page.getByRole('banner').getByRole('combobox', { name: 'Search' }).fill('harbor');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from '../fixtures.ts';
+import { PAGES } from '../pages.ts';
+
+test('a search from the header of any page finds, highlights and leads on, without scripts', async ({ page }) => {
+  await page.goto(PAGES.people);
+  await page.getByRole('banner').getByRole('combobox', { name: 'Search' }).fill('harbor');
+  await page.getByRole('banner').getByRole('button', { name: 'Go' }).click();
+  await expect(page).toHaveURL('/search?q=harbor');
+  await expect(page).toHaveTitle(/^Search: harbor/);
+  await expect(page.getByRole('status').filter({ hasText: 'Showing' })).toHaveText(
+    /^Showing 1–\d+ of \d+ publications$/,
+  );
+  const hit = page.locator('.search-results').getByRole('link', { name: 'No Safe Harbor' });
+  await expect(hit.locator('mark')).toHaveText('Harbor');
+  await hit.click();
+  await expect(page).toHaveURL(PAGES.report);
+});
+
+test('results are narrowed by what they have, and widened again', async ({ page }) => {
+  await page.goto('/search?q=harbor');
+  const all = await page.locator('.list-entries > li').count();
+  if (await page.getByText('Narrow the results').isVisible()) await page.getByText('Narrow the results').click();
+  const reports = page.locator('.search-facets').getByRole('link', { name: /^Reports/ });
+  const count = Number((await reports.textContent())?.match(/\d+/)?.[0]);
+  await reports.click();
+  await expect(page).toHaveURL('/search?q=harbor&kind=reports');
+  await expect(page.locator('.list-entries > li')).toHaveCount(count);
+  await page.getByRole('link', { name: /^Remove Reports/ }).click();
+  await expect(page).toHaveURL('/search?q=harbor');
+  await expect(page.locator('.list-entries > li')).toHaveCount(all);
+  await page.getByRole('link', { name: 'Oldest first' }).click();
+  const dates = await page
+    .locator('.list-entries time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+  expect(dates.map((date) => date.slice(0, 4))).toEqual(dates.map((date) => date.slice(0, 4)).sort());
+});
+
+test('somebody who is searched for by name comes first', async ({ page }) => {
+  await page.goto('/search?q=kliman');
+  await page.locator('.search-named').getByRole('link', { name: 'Daniel Kliman' }).click();
+  await expect(page).toHaveURL(PAGES.person);
+});
+
+test('a typing error is forgiven, and nonsense leads somewhere', async ({ page }) => {
+  await page.goto('/search?q=harbr');
+  await expect(page.locator('.search-corrected')).toContainText('harbor');
+  await expect(page.getByRole('link', { name: 'No Safe Harbor' })).toBeVisible();
+  await page.goto('/search?q=qwxyzzyq');
+  await expect(page.getByText('Nothing was found for “qwxyzzyq”.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Newest work' })).toBeVisible();
+});
+
+test('searches are not for indexes', async ({ page }) => {
+  const response = await page.goto('/search?q=harbor');
+  expect(response?.headers()['x-robots-tag']).toBe('noindex');
+  const source = (await response?.text()) ?? '';
+  const head = source.slice(0, source.indexOf('</head>'));
+  expect(head).toContain('<meta name="robots" content="noindex');
+  expect(head.match(/<title>/g)).toHaveLength(1);
+});
