@@ -119,7 +119,7 @@ describe('what is found', () => {
     ];
     for (const q of [...hostile, ...(corpora ? naughtyStrings(corpora) : [])])
       await expect(find(q), q).resolves.toBeDefined();
-  });
+  }, 120_000);
 });
 
 describe('what the public may not see', () => {

@@ -83,6 +83,8 @@ async function look(db: DbOrTx, request: SearchRequest, terms: WidenedTerm[], co
 const NOTHING: Found = { ids: [], total: 0, estimated: false, facets: [] };
 const BEGINNINGS = 8;
 const CORRECTIONS = 3;
+/** Words of one search that are looked at for typing errors. */
+const SUSPECTS = 4;
 const SHORTEST_BEGINNING = 2;
 
 function asTyped(term: Omit<WidenedTerm, 'alternatives'>): WidenedTerm {
@@ -104,7 +106,7 @@ async function withCorrections(db: DbOrTx, terms: WidenedTerm[], configs: string
   const better: WidenedTerm[] = [];
   for (const term of terms) {
     const found =
-      term.type === 'word' && !term.excluded && term.alternatives.length === 0
+      better.length < SUSPECTS && term.type === 'word' && !term.excluded && term.alternatives.length === 0
         ? await corrections(db, term, configs)
         : [];
     better.push({ ...term, alternatives: [...term.alternatives, ...found] });
