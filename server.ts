@@ -20,7 +20,9 @@ export async function listen(port: number, host: string | undefined): Promise<Si
   const server = createServer({ ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     const fault = addressFault(request.url ?? '');
     if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
-    else {
+    else if (!METHODS.has(request.method ?? '')) {
+      sendPlainPage(response, 405, 'This can’t be done here', 'Pages can be read and forms can be sent, nothing else.');
+    } else {
       response.properAddress = askWithoutTrailingSlash(request);
       compressResponse(request, response, () => answer(request, response));
     }
@@ -36,6 +38,8 @@ export async function listen(port: number, host: string | undefined): Promise<Si
     close: (patience) => close(server, patience),
   };
 }
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 // Longer than the proxies in front of us keep theirs, so that none is closed while a request is on its way.
 const KEEP_ALIVE = 75_000;

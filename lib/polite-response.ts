@@ -68,9 +68,16 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
       sendRedirect(this, this.properAddress);
       return true;
     }
-    if (status !== 500 || this.headersSent || databaseReachable()) return false;
+    if (status !== 500 || this.headersSent) return false;
+    if (!databaseReachable()) {
+      this.#replaced = true;
+      sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
+      return true;
+    }
+    // Actions answer with values, also when they fail: what the framework throws at here is a body it can't read.
+    if (this.req.method !== 'POST') return false;
     this.#replaced = true;
-    sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
+    sendPlainPage(this, 400, 'This could not be read', 'Open the page again and repeat what you did.');
     return true;
   }
 }

@@ -1,14 +1,11 @@
 import type { PublicationState } from './publications/publication.ts';
 
 /**
- * The one rule of what the public may see, now. In SQL it is the function `is_public` (prisma/migrations), which reads the
- * database's clock; here it serves code that has the row and that clock's time in hand. A test holds the two together.
+ * The one rule of what is public, now. In SQL it is the function `is_public` (prisma/migrations), by the database's clock, which
+ * queries use as PUBLIC (publications/cards.ts); this says the same of a row in hand with that clock's time. A test holds the two
+ * together. Rows of "ListEntry" stand only for what is public or will be at its entry's time.
  */
-export type Visibility = 'whole' | 'notice' | 'hidden';
-
-export function visibility(row: { state: PublicationState; releaseAt: Date | null }, now: Date): Visibility {
-  if (row.state === 'withdrawn') return 'notice';
-  if (row.state === 'published') return 'whole';
-  if (row.state === 'scheduled' && row.releaseAt !== null && row.releaseAt <= now) return 'whole';
-  return 'hidden';
+export function isPublic(row: { state: PublicationState; releaseAt: Date | null }, now: Date): boolean {
+  if (row.state === 'scheduled') return row.releaseAt !== null && row.releaseAt <= now;
+  return row.state === 'published';
 }

@@ -1,4 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
@@ -73,7 +74,7 @@ function validEnvironment(): Env {
 
 async function requireWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Error(
@@ -81,6 +82,26 @@ async function requireWritable(folder: string): Promise<void> {
       { cause },
     );
   }
+}
+
+/** As a recursive mkdir, which never returns where a folder takes none (nodejs/node on /proc). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder || (await exists(dirname(folder)))) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 // An instance that lost the terminal it was started from needs a moment to let go of the port.

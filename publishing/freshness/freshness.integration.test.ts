@@ -60,13 +60,15 @@ test('it begins by forgetting everything, and only then counts as listening', as
 test('a release expires its address, its lists and itself', async () => {
   const { expired } = await startAndForgetTheStart();
   const { id, slug } = await makePublished({ kind: 'report' });
-  await vi.waitFor(() => expect(expired).not.toEqual([]));
-  expect(expired[0]?.tags).toEqual(
-    expect.arrayContaining([
-      tags.item(id),
-      tags.address(routes.publication('report', slug)),
-      tags.list(scopes.group('reports')),
-    ]),
+  // Among them, later, the start's own expiry, which is repeated.
+  await vi.waitFor(() =>
+    expect(expired.flatMap((request) => request.tags)).toEqual(
+      expect.arrayContaining([
+        tags.item(id),
+        tags.address(routes.publication('report', slug)),
+        tags.list(scopes.group('reports')),
+      ]),
+    ),
   );
 });
 

@@ -4,7 +4,7 @@ import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { HUB_TYPES } from './hub.ts';
@@ -20,6 +20,7 @@ const hubSchema = z.strictObject({
 export type HubInput = z.input<typeof hubSchema>;
 
 export async function createHub(actor: Actor, input: HubInput, outer?: Tx): Promise<Result<{ id: string }>> {
+  authorize(actor, 'directory.manage');
   const checked = parse(hubSchema, input);
   if (!checked.ok) return checked;
   const hub = checked.value;

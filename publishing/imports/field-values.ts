@@ -9,6 +9,11 @@ export function textOf(fields: Fields, names: readonly string[], inner = 'uid'):
   return '';
 }
 
+/** The name of the first of the fields that says something; the first of all when none does. */
+export function firstFilled(fields: Fields, names: readonly string[]): string {
+  return names.find((name) => textOf(fields, [name]) !== '') ?? names[0] ?? '';
+}
+
 /** What the first of the fields that is a mapping says under a key. */
 export function innerTextOf(fields: Fields, names: readonly string[], inner: string): string {
   const mappings = names.filter((name) => typeof valueOf(fields, name) === 'object');

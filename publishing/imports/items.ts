@@ -1,6 +1,6 @@
 import { slugFrom } from '../../lib/slug.ts';
 import type { Kind } from '../kinds.ts';
-import { innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
+import { firstFilled, innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
 import type { Fields } from './front-matter.ts';
 import { type HugoDate, readHugoDate } from './hugo-date.ts';
 import type { FieldRole, Mapping } from './mapping.ts';
@@ -92,7 +92,9 @@ export function readItem(
     originalUrl: webAddress(field('originalUrl'), 'full piece', tell) ?? '',
     movedTo: webAddress(field('movedTo'), 'page it moved to', tell) ?? '',
     canonical: webAddress(field('canonical'), 'original', tell) ?? '',
-    picture: pictureUid ? { uid: pictureUid, alt: innerTextOf(fields, mapping.fields.picture, 'alt') } : null,
+    picture: pictureUid
+      ? { uid: pictureUid, alt: innerTextOf(fields, [firstFilled(fields, mapping.fields.picture)], 'alt') }
+      : null,
     aliases: mapping.fields.aliases.flatMap((name) => listOf(fields, [name])),
     addresses: collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written)),
     draft: isTrue(field('draft')),
@@ -157,9 +159,13 @@ function remarkStates(fields: Fields, mapping: Mapping, tell: Tell): void {
   if (textOf(fields, mapping.fields.weight) === '0') tell('hidden', 'Its weight is 0.');
 }
 
+/** Names what is read by no role, and what stands behind another field of its role and says something else. */
 function remarkRest(fields: Fields, mapping: Mapping, tell: Tell): void {
-  const known = new Set([...Object.values(mapping.fields).flat(), ...mapping.ignored]);
+  const read = new Set(Object.values(mapping.fields).map((names) => firstFilled(fields, names)));
+  const left = new Set(mapping.ignored);
+  const said = new Set([...read].map((name) => textOf(fields, [name])));
   for (const [name, value] of Object.entries(fields)) {
-    if (!known.has(name) && !saysNothing(value)) tell('not-carried', `${name}: ${shown(value)}`);
+    if (read.has(name) || left.has(name) || saysNothing(value)) continue;
+    if (!said.has(textOf(fields, [name]))) tell('not-carried', `${name}: ${shown(value)}`);
   }
 }

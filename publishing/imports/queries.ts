@@ -4,6 +4,7 @@ import type { Kind } from '../kinds.ts';
 import { kindBySegment } from '../kinds.ts';
 import type { PublicationState } from '../publications/publication.ts';
 import type { DatePrecision } from '../publications/views.ts';
+import { pathsShown } from '../redirects/queries.ts';
 
 export type KnownSource = {
   fingerprint: string;
@@ -91,4 +92,9 @@ export async function findCurrent(tx: Tx, id: string): Promise<Current> {
   });
   const { revisions, ...rest } = row;
   return { ...rest, revision: revisions[0] ?? null };
+}
+
+/** Those of the paths at which something stands now. */
+export function findShown(paths: string[]): Promise<Set<string>> {
+  return pathsShown(db(), paths);
 }

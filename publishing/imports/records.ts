@@ -1,7 +1,7 @@
 import { slugFrom } from '../../lib/slug.ts';
 import { documentFromMarkdown } from '../body/from-markdown.ts';
 import { plainText } from '../body/text.ts';
-import { listOf, textOf } from './field-values.ts';
+import { firstFilled, listOf, textOf } from './field-values.ts';
 import { type Fields, readYaml } from './front-matter.ts';
 import { plainLine, tidy } from './plain-line.ts';
 import type { Reporter } from './report.ts';
@@ -45,9 +45,9 @@ export function personRecord(file: SourceFile, reporter: Reporter): PersonRecord
 export function topicRecord(file: SourceFile, reporter: Reporter): TopicRecord | null {
   const fields = readReported(file, reporter)?.fields;
   if (!fields) return null;
-  const carried = ['summary', 'deck', 'featured_resources', 'featured_communities', 'featured_links'];
-  reportRest(file.key, fields, carried, reporter);
-  const description = textOf(fields, ['summary', 'deck']);
+  const describing = firstFilled(fields, ['summary', 'deck']);
+  reportRest(file.key, fields, [describing], reporter);
+  const description = textOf(fields, [describing]);
   return {
     ...recordOf(file, fields, line(textOf(fields, ['title', 'name'])), reporter),
     description: plainText(documentFromMarkdown(description, { resolveLink: () => null }).document),
@@ -57,7 +57,7 @@ export function topicRecord(file: SourceFile, reporter: Reporter): TopicRecord |
 export function outletRecord(file: SourceFile, reporter: Reporter): OutletRecord | null {
   const fields = readReported(file, reporter)?.fields;
   if (!fields) return null;
-  reportRest(file.key, fields, ['domain', 'summary', 'topics'], reporter);
+  reportRest(file.key, fields, ['domain'], reporter);
   const url = textOf(fields, ['domain', 'url']);
   const fallback = file.key.replace(/^.*\/(?:source_)?/, '').replace(/\.md$/, '');
   return {

@@ -131,7 +131,7 @@ export function summaryOf(report: ImportReport): string {
   const total = NOUNS.reduce((sum, noun) => sum + report.totals[noun].changed + report.totals[noun].created, 0);
   lines.push(
     '',
-    total === 0 ? 'Nothing to do: 0 changed.' : `${total} changed.`,
+    total === 0 ? 'Nothing to do: 0 changed.' : `${total} created or changed.`,
     `Took ${report.seconds.toFixed(1)} s.`,
   );
   return lines.join('\n');

@@ -3,6 +3,7 @@ import { normalizePath } from '../redirects/redirect.ts';
 import { routes } from '../routes.ts';
 import { type Destination, inBatches } from './destination.ts';
 import type { RedirectGoal, SitePlan } from './plan.ts';
+import { findShown } from './queries.ts';
 
 const BATCH = 200;
 
@@ -38,8 +39,10 @@ export async function writeRedirects(plan: SitePlan, to: Destination): Promise<v
     }
   }
   if (to.dryRun) {
+    const shown = await findShown(pending.map(({ path }) => path));
     for (const { key, path } of pending) {
-      if (to.existing.redirects.has(path)) refuse(key, `${path} leads somewhere else already.`);
+      if (shown.has(path) || own.has(path)) refuse(key, `${path} shows something; it can’t lead elsewhere.`);
+      else if (to.existing.redirects.has(path)) refuse(key, `${path} leads somewhere else already.`);
       else to.reporter.count('redirects', 'created');
     }
     return;

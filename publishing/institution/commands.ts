@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import type { Institution } from './institution.ts';
@@ -25,6 +25,7 @@ const institutionSchema = z.strictObject({
 });
 
 export async function describeInstitution(actor: Actor, input: Institution, outer?: Tx): Promise<Result<null>> {
+  authorize(actor, 'institution.manage');
   const checked = parse(institutionSchema, input);
   if (!checked.ok) return checked;
   return within(outer, async (tx) => {

@@ -4,7 +4,7 @@ import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { storage } from '../../lib/storage/current.ts';
 import { contentHash, contentKey } from '../../lib/storage/storage.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { audit, auditAll } from '../audit/audit.ts';
 import { pdfText } from '../search/pdf-text.ts';
 import { type FileDescription, fileDescription, type MissingPictureInput, missingPictureInput } from './inputs.ts';
@@ -21,6 +21,7 @@ export async function storeFile(
   input: FileDescription & { bytes: Uint8Array },
   outer?: Tx,
 ): Promise<Result<{ fileId: string }>> {
+  authorize(actor, 'file.add');
   const checked = parse(fileDescription, input);
   if (!checked.ok) return checked;
   const accepted = acceptBytes(input.bytes, input.name);
@@ -61,6 +62,7 @@ export async function recordMissingPictures(
   inputs: MissingPictureInput[],
   outer?: Tx,
 ): Promise<Result<{ fileIds: string[] }>> {
+  authorize(actor, 'file.add');
   const checked = parse(missingPictureInput.array(), inputs);
   if (!checked.ok) return checked;
   const rows = checked.value.map(({ name, ...words }) => {

@@ -4,7 +4,7 @@ import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 
@@ -25,6 +25,7 @@ export async function createOrganization(
   input: OrganizationInput,
   outer?: Tx,
 ): Promise<Result<{ id: string }>> {
+  authorize(actor, 'directory.add');
   const checked = parse(organizationSchema, input);
   if (!checked.ok) return checked;
   const organization = checked.value;

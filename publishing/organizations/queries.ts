@@ -1,6 +1,6 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { OrganizationView } from '../people/views.ts';
-import { PUBLIC } from '../publications/cards.ts';
+import { HAS_PAGE } from '../publications/cards.ts';
 
 /** The id of an organization by the end of its address, shown or not. */
 export async function findOrganizationId(db: DbOrTx, slug: string): Promise<string | null> {
@@ -12,6 +12,6 @@ export async function findOrganization(db: DbOrTx, slug: string): Promise<Organi
   const [row] = await db.$queryRaw<OrganizationView[]>`
     SELECT o.id, o.slug, o.name, o.url, o.description FROM "Organization" o WHERE o.slug = ${slug} AND EXISTS (
       SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
-      WHERE c."organizationId" = o.id AND (${PUBLIC} OR p.state = 'withdrawn'))`;
+      WHERE c."organizationId" = o.id AND ${HAS_PAGE})`;
   return row ?? null;
 }

@@ -4,7 +4,7 @@ import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 
 const outletSchema = z.strictObject({
@@ -19,6 +19,7 @@ const outletSchema = z.strictObject({
 export type OutletInput = z.input<typeof outletSchema>;
 
 export async function createOutlet(actor: Actor, input: OutletInput, outer?: Tx): Promise<Result<{ id: string }>> {
+  authorize(actor, 'directory.add');
   const checked = parse(outletSchema, input);
   if (!checked.ok) return checked;
   const outlet = checked.value;

@@ -3,12 +3,13 @@ import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { type PersonInput, personSchema } from './inputs.ts';
 
 export async function createPerson(actor: Actor, input: PersonInput, outer?: Tx): Promise<Result<{ id: string }>> {
+  authorize(actor, 'directory.add');
   const checked = parse(personSchema, input);
   if (!checked.ok) return checked;
   const { biography, ...person } = checked.value;
@@ -28,6 +29,7 @@ export async function changePerson(
   input: { id: string; person: PersonInput },
   outer?: Tx,
 ): Promise<Result<null>> {
+  authorize(actor, 'directory.manage');
   const checked = parse(personSchema, input.person);
   if (!checked.ok) return checked;
   const { biography, slug: _kept, ...person } = checked.value;

@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { FileRow } from '../media/document-file.ts';
-import { PUBLIC, toPicture } from '../publications/cards.ts';
+import { HAS_PAGE, toPicture } from '../publications/cards.ts';
 import { type PersonCard, type PersonView, STANDINGS, type Standing } from './views.ts';
 
 export const PERSON_COLUMNS = Prisma.sql`
@@ -48,7 +48,7 @@ export async function findPerson(db: DbOrTx, slug: string): Promise<PersonView |
   >`SELECT ${PERSON_COLUMNS}, pe.biography, pe.orcid, pe.url, pe."retiredAt" FROM "Person" pe
     WHERE pe.slug = ${slug} AND (pe.standing <> 'contributor' OR EXISTS (
       SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
-      WHERE c."personId" = pe.id AND (${PUBLIC} OR p.state = 'withdrawn')))`;
+      WHERE c."personId" = pe.id AND ${HAS_PAGE}))`;
   if (!row) return null;
   return {
     ...toPersonCard(row),

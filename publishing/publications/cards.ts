@@ -7,6 +7,9 @@ import type { BylineEntry, DatePrecision, NoteType, OutletView, PictureView, Pub
 /** `p` is public now: the one rule, in every query that readers' pages stand on. */
 export const PUBLIC = Prisma.sql`is_public(p.state, p."releaseAt")`;
 
+/** `p` has a page at its address: it is public, or was and was withdrawn. */
+export const HAS_PAGE = Prisma.sql`(${PUBLIC} OR p.state = 'withdrawn')`;
+
 /** The columns of a card, for a query that has `"Publication" p`. One statement a list, however many rows. */
 export const CARD_COLUMNS = Prisma.sql`
   p.id, p.kind, p.slug, p.title, p.subtitle, p.summary, p."releaseAt", p."datePrecision"::text AS "datePrecision", p."coverAlt",

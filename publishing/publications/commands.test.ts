@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
@@ -16,6 +17,8 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
+import { CACHE_CHANNEL } from '../announce.ts';
+import { tags } from '../cache-tags.ts';
 import { listPage } from '../listings/queries.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
@@ -130,6 +133,26 @@ describe('embargo', () => {
     expect(await db().listEntry.count({ where: { publicationId: piece.id } })).toBe(0);
     valueOf(await publish(TESTER, { id: piece.id, counter }));
     expect((await findPublished(db(), 'commentary', piece.slug))?.title).toBe('Back');
+  });
+
+  test('taking a schedule back expires what a page may show that was made at the last moment', async () => {
+    const hub = await makeHub();
+    const piece = await makeScheduled({ hubs: [hub.id] }, soon());
+    const listener = new Client({ connectionString: process.env.DATABASE_URL });
+    await listener.connect();
+    await listener.query(`LISTEN ${CACHE_CHANNEL}`);
+    const heard = new Promise<string[]>((resolve) => {
+      listener.once('notification', ({ payload }) => resolve(JSON.parse(payload ?? '[]') as string[]));
+    });
+    valueOf(await cancelSchedule(TESTER, { id: piece.id }));
+    expect(await heard).toEqual(
+      expect.arrayContaining([
+        tags.item(piece.id),
+        tags.address(`/publications/commentary/${piece.slug}`),
+        tags.list(`hub:${hub.id}`),
+      ]),
+    );
+    await listener.end();
   });
 
   test('a scheduled piece can get another time, or go out at once, without a new draft', async () => {

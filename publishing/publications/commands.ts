@@ -65,7 +65,7 @@ export async function cancelSchedule(
     const legal = checkMove(row, 'cancelSchedule');
     if (!legal.ok) return legal;
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
-    await leaveLists(tx, row.id);
+    const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);
     await tx.publication.update({
       where: { id: row.id },
@@ -80,7 +80,8 @@ export async function cancelSchedule(
       { type: 'publication', id: row.id },
       { was: row.releaseAt?.toISOString() ?? null },
     );
-    await announce(tx, { type: 'schedule.changed', id: row.id });
+    // Its time may come before this is committed, and a page be made in between.
+    await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
     return draft;
   });
 }

@@ -2,6 +2,7 @@ import type { Issue } from '../../lib/result.ts';
 import { isKind, rulesOf } from '../kinds.ts';
 import type { Scope } from '../listings/listing.ts';
 import { scopes } from '../listings/listing.ts';
+import { isPublic } from '../visibility.ts';
 import type { PublicationContent } from './content.ts';
 
 export type PublicationState = 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
@@ -24,7 +25,7 @@ export function isLegal(move: Move, from: PublicationState): boolean {
 
 /** The state as it is now: what was scheduled is published from its time on, with no row written. */
 export function effectiveState(row: { state: PublicationState; releaseAt: Date | null }, now: Date): PublicationState {
-  return row.state === 'scheduled' && row.releaseAt !== null && row.releaseAt <= now ? 'published' : row.state;
+  return isPublic(row, now) ? 'published' : row.state;
 }
 
 /** What nothing public may lack, whoever releases it. Empty when it may go out. */

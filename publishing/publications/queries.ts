@@ -4,7 +4,7 @@ import type { HubType } from '../hubs/hub.ts';
 import type { Group, Kind } from '../kinds.ts';
 import type { Scope } from '../listings/listing.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
-import { CARD_COLUMNS, type CardRow, PUBLIC, toCard } from './cards.ts';
+import { CARD_COLUMNS, type CardRow, HAS_PAGE, PUBLIC, toCard } from './cards.ts';
 import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, WithdrawalOutcome } from './views.ts';
 
 type PublicationRow = CardRow & {
@@ -42,7 +42,7 @@ export async function findPublished(db: DbOrTx, kind: Kind, slug: string): Promi
         FROM "PublicNote" n WHERE n."publicationId" = p.id) AS notes,
       (SELECT json_build_object('id', r.id, 'kind', r.kind, 'slug', r.slug, 'title', r.title)
         FROM "Publication" r WHERE r.id = p."replacedById" AND is_public(r.state, r."releaseAt")) AS "replacedBy"
-    FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND (${PUBLIC} OR p.state = 'withdrawn')`;
+    FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND ${HAS_PAGE}`;
   return row ? toPublished(row) : null;
 }
 

@@ -124,10 +124,14 @@ export async function putLive(
   return ok({ revision: number });
 }
 
-/** Leaves a redirect at an address that the public knew; takes away the one that stood at the new address. */
+/**
+ * Leaves a redirect at an address that the public knew, takes away the one that stood at the new address, and binds those that
+ * led to the old one to the publication itself.
+ */
 export async function changeAddress(tx: Tx, actor: Actor, row: Locked, to: Address): Promise<void> {
   const pathOf = ({ kind, slug }: Address) => decodeURIComponent(routes.publication(kind, slug));
   await tx.redirect.deleteMany({ where: { path: pathOf(to) } });
+  await tx.redirect.updateMany({ where: { target: pathOf(row) }, data: { target: null, publicationId: row.id } });
   const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
   if (!known) return;
   await tx.redirect.create({

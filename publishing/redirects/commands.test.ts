@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
+import { Forbidden, memberActor } from '../actor.ts';
+import { createHub } from '../hubs/commands.ts';
+import { createOrganization } from '../organizations/commands.ts';
+import { createOutlet } from '../outlets/commands.ts';
+import { createPerson } from '../people/commands.ts';
+import { move } from '../publications/commands.ts';
 import { addRedirect } from './commands.ts';
 import { findRedirect } from './queries.ts';
 
@@ -31,6 +38,27 @@ test('a chain is shortened from both ends', async () => {
   const piece = await makePublished();
   valueOf(await addRedirect(TESTER, { path: c, publicationId: piece.id }));
   for (const path of [a, b, c]) expect(await findRedirect(db(), path)).toBe(`/publications/commentary/${piece.slug}`);
+});
+
+test('a redirect to the address of a publication follows it when that moves', async () => {
+  const piece = await makePublished();
+  const old = `/${nextName('old')}`;
+  valueOf(await addRedirect(TESTER, { path: old, target: `/publications/commentary/${piece.slug}` }));
+  const slug = nextName('moved');
+  valueOf(await move(TESTER, { id: piece.id, slug }));
+  expect(await findRedirect(db(), old)).toBe(`/publications/commentary/${slug}`);
+});
+
+test('redirects, people, hubs, outlets and files are made by those who may', async () => {
+  const contributor = memberActor({ id: newId(), role: 'contributor', programs: null, personId: null });
+  const slug = nextName('x');
+  await expect(addRedirect(contributor, { path: `/${slug}`, target: 'https://evil.example/' })).rejects.toThrow(
+    Forbidden,
+  );
+  await expect(createPerson(contributor, { slug, name: 'X' })).rejects.toThrow(Forbidden);
+  await expect(createHub(contributor, { type: 'topic', slug, name: 'X' })).rejects.toThrow(Forbidden);
+  await expect(createOutlet(contributor, { slug, name: 'X' })).rejects.toThrow(Forbidden);
+  await expect(createOrganization(contributor, { slug, name: 'X' })).rejects.toThrow(Forbidden);
 });
 
 test('loops are refused, short and long', async () => {

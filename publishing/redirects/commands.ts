@@ -1,12 +1,10 @@
 import type { Redirect } from '../../generated/prisma/client.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { auditAll } from '../audit/audit.ts';
-import type { HubType } from '../hubs/hub.ts';
-import { ALL_KINDS, GROUPS, type Group, rulesOf } from '../kinds.ts';
-import { HUB_SEGMENTS, routes } from '../routes.ts';
+import { pathsShown } from './queries.ts';
 import { isReserved, normalizePath } from './redirect.ts';
 
 /** Exactly one of these: something of ours, which is followed when it moves, or a path or an absolute address. */
@@ -36,6 +34,7 @@ export async function addRedirects(
   inputs: ({ path: string } & RedirectTarget)[],
   outer?: Tx,
 ): Promise<Result<{ added: boolean }>[]> {
+  authorize(actor, 'redirect.manage');
   const wanted = inputs.map(checkInput);
   const paths = wanted.flatMap((each) => (each.ok ? each.value.path : []));
   const targets = wanted.flatMap((each) => (each.ok && 'target' in each.value.goal ? each.value.goal.target : []));
@@ -45,7 +44,7 @@ export async function addRedirects(
       FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
     const rows = await tx.redirect.findMany({ where: { path: { in: [...paths, ...targets] } } });
     const ends = new Map<string, RedirectTarget>(rows.map((row) => [row.path, endOf(row)]));
-    const shown = await shownAmong(tx, paths);
+    const shown = await pathsShown(tx, paths);
     const added = new Map<string, RedirectTarget>();
 
     const results = wanted.map((each): Result<{ added: boolean }> => {
@@ -124,51 +123,3 @@ function endOf(row: Redirect): RedirectTarget {
   if (row.hubId) return { hubId: row.hubId };
   return { target: row.target ?? row.path };
 }
-
-/** Those of the paths at which something stands. */
-async function shownAmong(tx: Tx, paths: string[]): Promise<Set<string>> {
-  const shown = new Set(paths.filter((path) => FIXED.has(path)));
-  const asked = paths.map((path) => ({ path, parts: path.slice(1).split('/') }));
-  const of = (segment: string) =>
-    asked.flatMap(({ path, parts: [first, slug, ...rest] }) =>
-      first === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
-    );
-  const add = (found: { slug: string }[], among: { path: string; slug: string }[]) => {
-    const slugs = new Set(found.map(({ slug }) => slug));
-    for (const { path, slug } of among) if (slugs.has(slug)) shown.add(path);
-  };
-  const slugsOf = (among: { slug: string }[]) => ({
-    where: { slug: { in: among.map(({ slug }) => slug) } },
-    select: { slug: true },
-  });
-
-  for (const kind of ALL_KINDS) {
-    const { segment } = rulesOf(kind);
-    const among = asked.flatMap(({ path, parts: [first, second, slug, ...rest] }) =>
-      first === 'publications' && second === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
-    );
-    if (among.length > 0) {
-      const { where, select } = slugsOf(among);
-      add(await tx.publication.findMany({ where: { ...where, kind }, select }), among);
-    }
-  }
-  for (const type of Object.keys(HUB_SEGMENTS) as HubType[]) {
-    const among = of(HUB_SEGMENTS[type]);
-    if (among.length > 0) {
-      const { where, select } = slugsOf(among);
-      add(await tx.hub.findMany({ where: { ...where, type }, select }), among);
-    }
-  }
-  const people = of('people');
-  if (people.length > 0) add(await tx.person.findMany(slugsOf(people)), people);
-  const organizations = of('organizations');
-  if (organizations.length > 0) add(await tx.organization.findMany(slugsOf(organizations)), organizations);
-  return shown;
-}
-
-/** Pages that are there whatever the database holds. */
-const FIXED = new Set([
-  routes.people(),
-  ...(Object.keys(GROUPS) as Group[]).map((group) => routes.group(group)),
-  ...(Object.keys(HUB_SEGMENTS) as HubType[]).map(routes.hubs),
-]);

@@ -1,7 +1,8 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { HubType } from '../hubs/hub.ts';
-import type { Kind } from '../kinds.ts';
-import { routes } from '../routes.ts';
+import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
+import { HAS_PAGE } from '../publications/cards.ts';
+import { HUB_SEGMENTS, routes } from '../routes.ts';
 import { normalizePath } from './redirect.ts';
 
 type RedirectRow = {
@@ -25,13 +26,61 @@ export async function findRedirect(db: DbOrTx, path: string): Promise<string | n
     SELECT r.target, p.kind, p.slug AS "publicationSlug", pe.slug AS "personSlug", o.slug AS "organizationSlug",
       h.type::text AS "hubType", h.slug AS "hubSlug"
     FROM "Redirect" r
-    LEFT JOIN "Publication" p ON p.id = r."publicationId" AND (is_public(p.state, p."releaseAt") OR p.state = 'withdrawn')
+    LEFT JOIN "Publication" p ON p.id = r."publicationId" AND ${HAS_PAGE}
     LEFT JOIN "Person" pe ON pe.id = r."personId"
     LEFT JOIN "Organization" o ON o.id = r."organizationId"
     LEFT JOIN "Hub" h ON h.id = r."hubId"
     WHERE r.path = ${from}`;
   return row ? addressOf(row) : null;
 }
+
+/** Those of the paths at which something stands. */
+export async function pathsShown(db: DbOrTx, paths: string[]): Promise<Set<string>> {
+  const shown = new Set(paths.filter((path) => FIXED.has(path)));
+  const asked = paths.map((path) => ({ path, parts: path.slice(1).split('/') }));
+  const of = (segment: string) =>
+    asked.flatMap(({ path, parts: [first, slug, ...rest] }) =>
+      first === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
+    );
+  const add = (found: { slug: string }[], among: { path: string; slug: string }[]) => {
+    const slugs = new Set(found.map(({ slug }) => slug));
+    for (const { path, slug } of among) if (slugs.has(slug)) shown.add(path);
+  };
+  const slugsOf = (among: { slug: string }[]) => ({
+    where: { slug: { in: among.map(({ slug }) => slug) } },
+    select: { slug: true },
+  });
+
+  for (const kind of ALL_KINDS) {
+    const { segment } = rulesOf(kind);
+    const among = asked.flatMap(({ path, parts: [first, second, slug, ...rest] }) =>
+      first === 'publications' && second === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
+    );
+    if (among.length > 0) {
+      const { where, select } = slugsOf(among);
+      add(await db.publication.findMany({ where: { ...where, kind }, select }), among);
+    }
+  }
+  for (const type of Object.keys(HUB_SEGMENTS) as HubType[]) {
+    const among = of(HUB_SEGMENTS[type]);
+    if (among.length > 0) {
+      const { where, select } = slugsOf(among);
+      add(await db.hub.findMany({ where: { ...where, type }, select }), among);
+    }
+  }
+  const people = of('people');
+  if (people.length > 0) add(await db.person.findMany(slugsOf(people)), people);
+  const organizations = of('organizations');
+  if (organizations.length > 0) add(await db.organization.findMany(slugsOf(organizations)), organizations);
+  return shown;
+}
+
+/** Pages that are there whatever the database holds. */
+const FIXED = new Set([
+  routes.people(),
+  ...(Object.keys(GROUPS) as Group[]).map((group) => routes.group(group)),
+  ...(Object.keys(HUB_SEGMENTS) as HubType[]).map(routes.hubs),
+]);
 
 function addressOf(row: RedirectRow): string | null {
   if (row.target !== null) return row.target.startsWith('/') ? encodeURI(row.target) : row.target;

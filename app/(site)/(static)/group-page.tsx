@@ -8,7 +8,7 @@ import { routes } from '../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { loadListPages } from './list-actions.tsx';
 import { NothingHere } from './nothing-here.tsx';
-import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
+import { NOTHING_HERE, onPage, pageMetadata } from './page-metadata.ts';
 
 type Params = Promise<{ page?: string[] }>;
 
@@ -21,7 +21,7 @@ export async function groupMetadata(group: Group, params: Params): Promise<Metad
   const institution = await getInstitution();
   return pageMetadata({
     title: page === 1 ? GROUPS[group].label : `${GROUPS[group].label}, page ${page}`,
-    description: `${GROUPS[group].label} of ${institution.name}, newest first.`,
+    description: onPage(`${GROUPS[group].label} of ${institution.name}, newest first.`, page),
     path: routes.group(group, page),
     institution,
   });

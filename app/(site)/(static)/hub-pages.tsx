@@ -11,7 +11,7 @@ import { routes } from '../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { found } from './found.ts';
 import { NothingHere } from './nothing-here.tsx';
-import { NOTHING_HERE, pageMetadata } from './page-metadata.ts';
+import { NOTHING_HERE, onPage, pageMetadata } from './page-metadata.ts';
 import { PublicationsOf } from './publications-of.tsx';
 import { listedAt } from './segments.ts';
 
@@ -49,7 +49,10 @@ export async function hubMetadata(type: HubType, params: HubParams): Promise<Met
   const { name, description } = lookup.value;
   return pageMetadata({
     title: page === 1 ? name : `${name}, page ${page}`,
-    description: description ? excerpt(description, 200) : `${name}: publications of ${institution.name}.`,
+    description: onPage(
+      description ? excerpt(description, 190) : `${name}: publications of ${institution.name}.`,
+      page,
+    ),
     path: routes.hub(type, lookup.value.slug, page),
     institution,
   });
@@ -61,7 +64,7 @@ export async function HubPage({ type, params }: { type: HubType; params: HubPara
   if (!at) return <NothingHere />;
   const { slug, page } = at;
   const [lookup, institution] = await Promise.all([getHub(type, slug), getInstitution()]);
-  const hub = found(lookup, routes.hub(type, slug, page));
+  const hub = await found(lookup, routes.hub(type, slug, page));
   if (!hub) return <NothingHere />;
   const scope = scopes.hub(hub.id);
   const list = await getListPage(scope, page);

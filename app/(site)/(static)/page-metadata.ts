@@ -22,9 +22,15 @@ export function pageMetadata({ title, description, path, institution, picture }:
       description,
       url: path,
       siteName: institution.name,
+      type: 'website',
       images: picture?.src ? [shared(picture)] : undefined,
     },
   };
+}
+
+/** A description that tells the pages of a list apart. */
+export function onPage(description: string, page: number): string {
+  return page === 1 ? description : `${description} Page ${page}.`;
 }
 
 /** The head of an address that shows nothing. */

@@ -17,7 +17,9 @@ export default async function Page({ params }: PageProps<'/[...path]'>) {
   const address = `/${path.join('/')}`;
   const to = await getRedirect(address);
   if (to) permanentRedirect(to as Route);
-  if (SECTION.test(address)) sendToLowerCase(address);
+  if (SECTION.test(address)) await sendToLowerCase(address);
+  const lower = await getRedirect(address.toLowerCase());
+  if (lower) permanentRedirect(lower as Route);
   return <NothingHere />;
 }
 

@@ -16,8 +16,7 @@ export async function generateMetadata({ params }: PageProps<'/front/[edition]'>
   if ((await params).edition !== TODAY) return NOTHING_HERE;
   const institution = await getInstitution();
   const { name, description } = institution;
-  const metadata = pageMetadata({ title: name, description, path: routes.home(), institution });
-  return { ...metadata, openGraph: { ...metadata.openGraph, type: 'website' } };
+  return pageMetadata({ title: name, description, path: routes.home(), institution });
 }
 
 export default async function Front({ params }: PageProps<'/front/[edition]'>) {

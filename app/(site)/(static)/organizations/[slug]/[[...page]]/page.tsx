@@ -9,7 +9,7 @@ import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
-import { NOTHING_HERE, pageMetadata } from '../../../page-metadata.ts';
+import { NOTHING_HERE, onPage, pageMetadata } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
 import { listedAt } from '../../../segments.ts';
 
@@ -25,8 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (lookup.found !== 'here') return NOTHING_HERE;
   const { name, description } = lookup.value;
   return pageMetadata({
-    title: page === 1 ? name : `${name}, page ${page}`,
-    description: description ? excerpt(description, 200) : `Publications by ${name} at ${institution.name}.`,
+    title: page === 1 ? `Publications by ${name}` : `Publications by ${name}, page ${page}`,
+    description: onPage(
+      description ? excerpt(description, 190) : `Publications by ${name} at ${institution.name}.`,
+      page,
+    ),
     path: routes.organization(lookup.value.slug, page),
     institution,
   });
@@ -37,7 +40,7 @@ export default async function Page({ params }: Props) {
   if (!at) return <NothingHere />;
   const { slug, page } = at;
   const [lookup, institution] = await Promise.all([getOrganization(slug), getInstitution()]);
-  const organization = found(lookup, routes.organization(slug, page));
+  const organization = await found(lookup, routes.organization(slug, page));
   if (!organization) return <NothingHere />;
   const scope = scopes.organization(organization.id);
   const list = await getListPage(scope, page);

@@ -8,7 +8,7 @@ import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
-import { NOTHING_HERE, pageMetadata } from '../../../page-metadata.ts';
+import { NOTHING_HERE, onPage, pageMetadata } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
 import { listedAt } from '../../../segments.ts';
 
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, role, affiliation, portrait } = lookup.value;
   const metadata = pageMetadata({
     title: page === 1 ? name : `${name}, page ${page}`,
-    description: `${[name, role, affiliation].filter(Boolean).join(', ')}. Publications and biography.`,
+    description: onPage(`${[name, role, affiliation].filter(Boolean).join(', ')}. Publications and biography.`, page),
     path: routes.person(lookup.value.slug, page),
     institution,
     picture: portrait,
@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
   if (!at) return <NothingHere />;
   const { slug, page } = at;
   const [lookup, institution] = await Promise.all([getPerson(slug), getInstitution()]);
-  const person = found(lookup, routes.person(slug, page));
+  const person = await found(lookup, routes.person(slug, page));
   if (!person) return <NothingHere />;
   const scope = scopes.person(person.id);
   const list = await getListPage(scope, page);

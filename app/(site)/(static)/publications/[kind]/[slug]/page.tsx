@@ -32,10 +32,10 @@ export default async function Publication({ params }: Props) {
   const { kind: segment, slug: encoded } = await params;
   const kind = kindBySegment(segment);
   const slug = decoded(encoded);
-  if (kind === null) sendToLowerCase(`/publications/${segment}/${encoded}`);
+  if (kind === null) await sendToLowerCase(`/publications/${segment}/${encoded}`);
   if (kind === null || slug === null) return <NothingHere />;
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
-  const publication = found(lookup, routes.publication(kind, slug));
+  const publication = await found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
   const rails = await getRails(publication.id);
   const address = absolute(env().SITE_URL, routes.publication(kind, publication.slug));

@@ -36,8 +36,8 @@ function movedTo(address: string, format: string): Response {
   return new Response(null, { status: 308, headers: { Location: location } });
 }
 
-function nothingHere(segment: string, slug: string, format: string): Response {
-  sendToLowerCase(`/publications/${segment}/${slug}/cite/${format}`);
+async function nothingHere(segment: string, slug: string, format: string): Promise<Response> {
+  await sendToLowerCase(`/publications/${segment}/${slug}/cite/${format}`);
   return new Response('There is no citation at this address.\n', {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { rawRequest } from '../raw-request.ts';
+import { useSites } from '../sites.ts';
+
+const { get, instance } = useSites();
+
+test.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])('%s is no way to ask for a page', async (method) => {
+  for (const path of ['/', '/health/ready', '/files/a/b/c']) {
+    expect((await rawRequest(instance(0).origin, path, [], method)).status).toBe(405);
+  }
+});
+
+test.each([
+  ['a form without its boundary', { 'content-type': 'multipart/form-data' }, 'x'],
+  [
+    'a form cut short',
+    { 'content-type': 'multipart/form-data; boundary=b' },
+    '--b\r\nContent-Disposition: form-data; name="$ACTION_REF_1"\r\n\r\n',
+  ],
+  ['an action that is none', { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' }, '{{{'],
+])('%s is refused and no error', async (_name, headers, body) => {
+  for (const path of ['/', '/reports', '/nothing-here', '/staff/sign-in']) {
+    const response = await get(path, { method: 'POST', headers, body });
+    expect([path, response.status < 500, response.status]).toEqual([path, true, response.status]);
+  }
+});
