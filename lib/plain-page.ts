@@ -11,6 +11,7 @@ export function sendPlainPage(response: ServerResponse, status: number, title: s
   // Not the response's own methods: by now these may be those of a compressor, waiting for what was to be sent.
   ServerResponse.prototype.writeHead.call(response, status, {
     'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': POLICY,
     'content-length': Buffer.byteLength(html),
     'cache-control': 'no-store',
     ...(status === 503 && { 'retry-after': '10' }),
@@ -23,9 +24,13 @@ export function sendRedirect(response: ServerResponse, location: string): void {
   for (const name of response.getHeaderNames()) if (!KEPT.has(name)) response.removeHeader(name);
   ServerResponse.prototype.writeHead.call(response, 308, {
     location,
+    'content-security-policy': POLICY,
     'cache-control': 'public, max-age=0, must-revalidate',
   });
   ServerResponse.prototype.end.call(response, '', 'utf8');
 }
 
-const KEPT = new Set(['x-content-type-options', 'referrer-policy', 'content-security-policy']);
+/** These pages need nothing but their own style. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+const KEPT = new Set(['x-content-type-options', 'referrer-policy']);
