@@ -43,7 +43,8 @@ test.describe('without scripts', () => {
 
   test('a wrong password and an unknown address get the same answer', async ({ page }) => {
     await signIn(page, 'not the password');
-    const answer = (await page.locator('.staff-issues').textContent()) ?? '';
+    const answer = 'The address and the password do not belong together.';
+    await expect(page.locator('.staff-issues')).toHaveText(answer);
     await page.getByLabel('E-mail address').fill('nobody@example.org');
     await page.getByLabel('Password').fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();

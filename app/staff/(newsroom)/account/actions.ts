@@ -1,6 +1,6 @@
 'use server';
 
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -59,7 +59,7 @@ export async function confirmSecondFactor(_: FormState, form: FormData): Promise
       await auth().api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers: await headers() });
       return ok('Your second factor is on. You will be asked for a code at each sign-in.');
     } catch (error) {
-      if (error instanceof APIError) return refusedFor('code', 'This code is wrong. Codes change every half minute.');
+      if (isAPIError(error)) return refusedFor('code', 'This code is wrong. Codes change every half minute.');
       throw error;
     }
   });
@@ -92,7 +92,7 @@ async function orWrongPassword(field: string, run: () => Promise<string>): Promi
   try {
     return ok(await run());
   } catch (error) {
-    if (error instanceof APIError) return refusedFor(field, 'This is not your password.');
+    if (isAPIError(error)) return refusedFor(field, 'This is not your password.');
     throw error;
   }
 }
