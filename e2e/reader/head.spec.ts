@@ -15,7 +15,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     expect(head).toContain(`property="og:url" content="${canonical}"`);
     const type = head.match(/property="og:type" content="(\w+)"/)?.[1];
     if (path.startsWith('/publications/')) expect(type).toBe('article');
-    else if (path !== '/') expect(type).not.toBe('website');
+    else expect(type).toMatch(/^(website|profile)$/);
 
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.getByRole('banner')).toHaveCount(1);
