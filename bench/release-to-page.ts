@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { valueOf } from '../lib/result.ts';
 import type { Actor } from '../publishing/actor.ts';
 import { publish } from '../publishing/publications/commands.ts';
+import { EMPTY_CONTENT } from '../publishing/publications/content.ts';
 import { createDraft } from '../publishing/publications/draft-commands.ts';
 import { routes } from '../publishing/routes.ts';
 import { body } from './prose.ts';
@@ -58,20 +59,10 @@ export async function releaseToPage(instances: string[], proxy: string | null): 
 
 async function draft(slug: string, title: string): Promise<{ id: string; counter: number }> {
   const content = {
-    kind: 'commentary' as const,
+    ...EMPTY_CONTENT,
     title,
-    subtitle: null,
     summary: 'Released to see how soon it shows.',
-    language: 'en',
     body: body(200, 1),
-    reportNumber: null,
-    event: null,
-    outletId: null,
-    originalUrl: null,
-    cover: null,
-    byline: [],
-    hubs: [],
-    downloads: [],
   };
   return valueOf(await createDraft(ACTOR, { slug, content }));
 }

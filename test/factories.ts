@@ -7,7 +7,7 @@ import { createOutlet, type OutletInput } from '../publishing/outlets/commands.t
 import { createPerson } from '../publishing/people/commands.ts';
 import type { PersonInput } from '../publishing/people/inputs.ts';
 import { publish, schedule } from '../publishing/publications/commands.ts';
-import type { PublicationContent } from '../publishing/publications/content.ts';
+import { EMPTY_CONTENT, type PublicationContent } from '../publishing/publications/content.ts';
 import { createDraft } from '../publishing/publications/draft-commands.ts';
 import type { ReleaseInput } from '../publishing/publications/release.ts';
 
@@ -31,20 +31,10 @@ export function paragraphs(...texts: string[]): Document {
 
 export function someContent(overrides: Partial<PublicationContent> = {}): PublicationContent {
   return {
-    kind: 'commentary',
+    ...EMPTY_CONTENT,
     title: 'A title',
-    subtitle: null,
     summary: 'A summary.',
-    language: 'en',
     body: paragraphs('A text.'),
-    reportNumber: null,
-    event: null,
-    outletId: null,
-    originalUrl: null,
-    cover: null,
-    byline: [],
-    hubs: [],
-    downloads: [],
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../publishing/body/document.ts';
 import { documentFromMarkdown } from '../../publishing/body/from-markdown.ts';
 import type { HubType } from '../../publishing/hubs/hub.ts';
-import type { BylineItem, PublicationContent } from '../../publishing/publications/content.ts';
+import { type BylineItem, EMPTY_CONTENT, type PublicationContent } from '../../publishing/publications/content.ts';
 import type { Piece } from './pieces.ts';
 import type { Records } from './records.ts';
 
@@ -15,6 +15,7 @@ export function contentOf(piece: Piece, records: Records, ids: Ids): Publication
   const hubs = (type: HubType, slugs: string[]) => slugs.map((slug) => id('hubs', `${type}/${slug}`));
   const { cover, event } = piece;
   return {
+    ...EMPTY_CONTENT,
     kind: piece.kind,
     title: piece.title,
     subtitle: piece.subtitle ?? null,

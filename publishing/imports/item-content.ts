@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds.ts';
-import type { PublicationContent } from '../publications/content.ts';
+import { EMPTY_CONTENT, type PublicationContent } from '../publications/content.ts';
 import type { Destination } from './destination.ts';
 import type { PlannedItem } from './plan.ts';
 import { attachmentAddress, type ItemTexts } from './texts.ts';
@@ -27,13 +27,13 @@ export function contentOf(
   }
   const cover = texts.cover && names.get(texts.cover.id);
   return {
+    ...EMPTY_CONTENT,
     kind: item.kind,
     title: item.title,
     subtitle: texts.subtitle,
     summary: texts.summary,
     language: mapping.language,
     body: renamed(texts.body, names),
-    reportNumber: null,
     event: eventOf(item, item.kind),
     outletId: item.outletKey === null ? null : (ids.outlets.get(item.outletKey) ?? null),
     originalUrl: item.originalUrl || null,

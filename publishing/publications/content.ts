@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { Document } from '../body/document.ts';
+import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { Kind } from '../kinds.ts';
 import type { ContributorRole } from './views.ts';
 
@@ -30,6 +30,38 @@ export type PublicationContent = {
   hubs: string[];
   /** Offered for download, in order. */
   downloads: { fileId: string; label: string }[];
+  /** Ids of publications chosen by hand to stand first in the rails, in order. */
+  related: string[];
+  /** Id of the publication this one translates; of the original itself, null. */
+  translationOf: string | null;
+  /** "10.1234/abc", without a resolver's address. */
+  doi: string | null;
+  /** What search results and share cards show in the place of title and summary; null for those. */
+  headTitle: string | null;
+  headDescription: string | null;
+};
+
+/** A content in which nothing is said yet. */
+export const EMPTY_CONTENT: PublicationContent = {
+  kind: 'commentary',
+  title: '',
+  subtitle: null,
+  summary: '',
+  language: 'en',
+  body: EMPTY_DOCUMENT,
+  reportNumber: null,
+  event: null,
+  outletId: null,
+  originalUrl: null,
+  cover: null,
+  byline: [],
+  hubs: [],
+  downloads: [],
+  related: [],
+  translationOf: null,
+  doi: null,
+  headTitle: null,
+  headDescription: null,
 };
 
 /** The content as a value of a JSON column. */

@@ -13,6 +13,7 @@ const line = (most: number) => z.string().trim().max(most).refine(isPrintable, '
 const optionalLine = (most: number) => line(most).min(1).nullable();
 const id = z.uuid();
 const httpUrl = z.url({ protocol: /^https?$/ }).max(2000);
+const doi = line(300).regex(/^10\.\d{4,9}\/\S+$/, 'Write the DOI as "10.1234/abc", without an address before it.');
 const bylineRole = z.enum(['author', 'editor', 'translator', 'with', 'host', 'guest', 'speaker']);
 
 const contentSchema = z.strictObject({
@@ -44,6 +45,11 @@ const contentSchema = z.strictObject({
     .max(200),
   hubs: z.array(id).max(100),
   downloads: z.array(z.strictObject({ fileId: id, label: line(200).min(1) })).max(100),
+  related: z.array(id).max(20).default([]),
+  translationOf: id.nullable().default(null),
+  doi: doi.nullable().default(null),
+  headTitle: optionalLine(200).default(null),
+  headDescription: optionalLine(500).default(null),
 });
 
 /** Judges a whole content, the document included. Issues name the field by its path: "byline.2.affiliation". */
@@ -58,6 +64,7 @@ export function parseContent(input: unknown): Result<PublicationContent> {
   const content = { ...shape.data, body: body.value } as PublicationContent;
   const doubled = [
     ...repeated(content.hubs, 'hubs'),
+    ...repeated(content.related, 'related'),
     ...repeated(content.byline.map(contributorOf), 'byline'),
     ...repeated(
       content.downloads.map((download) => download.fileId),

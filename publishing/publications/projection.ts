@@ -28,6 +28,10 @@ export function columnsOf(content: PublicationContent) {
     originalUrl: content.originalUrl,
     coverFileId: content.cover?.fileId ?? null,
     coverAlt: content.cover?.alt ?? null,
+    translationOfId: content.translationOf,
+    doi: content.doi,
+    headTitle: content.headTitle,
+    headDescription: content.headDescription,
   };
 }
 
@@ -52,6 +56,7 @@ export async function projectRelations(
     await tx.contribution.deleteMany({ where });
     await tx.publicationHub.deleteMany({ where });
     await tx.publicationFile.deleteMany({ where });
+    await tx.publicationRelation.deleteMany({ where });
   }
   const contributions = publications.flatMap(({ id, content }) =>
     content.byline.map((item, position) => ({ id: newId(), publicationId: id, position, ...item })),
@@ -63,6 +68,10 @@ export async function projectRelations(
   if (hubs.length > 0) await tx.publicationHub.createMany({ data: hubs });
   const files = publications.flatMap(({ id, content }) => fileRows(id, content));
   if (files.length > 0) await tx.publicationFile.createMany({ data: files });
+  const related = publications.flatMap(({ id, content }) =>
+    content.related.map((relatedId, position) => ({ publicationId: id, relatedId, position })),
+  );
+  if (related.length > 0) await tx.publicationRelation.createMany({ data: related });
 }
 
 /** Puts publications into their public lists from `releaseAt` on, and takes them out of all others. Gives what they left. */
@@ -116,6 +125,10 @@ export async function checkAllReferences(tx: Tx, contents: PublicationContent[])
     UNION ALL
     SELECT 'outletId', id FROM unnest(${all('outletId')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Outlet" x WHERE x.id = id.id)
     UNION ALL
+    SELECT 'related', id FROM unnest(${all('related')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Publication" x WHERE x.id = id.id)
+    UNION ALL
+    SELECT 'translationOf', id FROM unnest(${all('translationOf')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "Publication" x WHERE x.id = id.id)
+    UNION ALL
     SELECT 'files', id FROM unnest(${all('files')}::uuid[]) id WHERE NOT EXISTS (SELECT FROM "File" x WHERE x.id = id.id)`;
   const absent = new Set(missing.map(({ field, id }) => `${field} ${id}`));
   return references.map((each) => {
@@ -144,6 +157,8 @@ function referencesOf(content: PublicationContent): { field: string; id: string 
     ),
     ...named('hubs', content.hubs),
     ...named('outletId', content.outletId === null ? [] : [content.outletId]),
+    ...named('related', content.related),
+    ...named('translationOf', content.translationOf === null ? [] : [content.translationOf]),
     ...named(
       'files',
       fileRows('', content).map((row) => row.fileId),

@@ -5,7 +5,7 @@ import { scopes } from '../listings/listing.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
-import { findPublished, listRails, listRelatedScopes } from './queries.ts';
+import { findPublished, listChosenRelated, listRails, listRelatedScopes } from './queries.ts';
 import type { Lookup, PublishedPublication, Rails } from './views.ts';
 
 export async function getPublication(kind: Kind, slug: string): Promise<Lookup<PublishedPublication>> {
@@ -24,11 +24,14 @@ export async function getPublication(kind: Kind, slug: string): Promise<Lookup<P
 /** Kept until anything related changes, or anything new comes where newness filled a rail. */
 export async function getRails(publicationId: string): Promise<Rails> {
   'use cache';
-  const [{ rails, filled }, related] = await Promise.all([
+  const [{ rails, filled }, related, chosen] = await Promise.all([
     listRails(db(), publicationId),
     listRelatedScopes(db(), publicationId),
+    listChosenRelated(db(), publicationId),
   ]);
-  const items = [...rails.reports, ...rails.articles].map((card) => tags.item(card.id));
+  const items = [...rails.reports.map((card) => card.id), ...rails.articles.map((card) => card.id), ...chosen].map(
+    tags.item,
+  );
   const lists = [...related, ...filled.map(scopes.group)].map(tags.list);
   tagged(tags.item(publicationId), ...items, ...lists);
   return rails;

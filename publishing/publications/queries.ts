@@ -47,11 +47,13 @@ export async function findPublished(db: DbOrTx, kind: Kind, slug: string): Promi
 }
 
 const WEIGHTS: Record<HubType | 'contributor', number> = { series: 4, topic: 3, region: 2, program: 1, contributor: 2 };
+/** More than any likeness can amount to. */
+const CHOSEN = 1_000_000;
 const NEWEST_OF_EACH_LIST = 30;
 export const RAIL_LENGTH = 4;
 
 /**
- * Related publications by group: most in common first (series, topics, region, contributors, program), then the newest.
+ * Related publications by group: those chosen by hand in their order, then most in common first (series, topics, region, contributors, program), then the newest.
  * `filled` names the groups whose rail holds, or has room for, what is merely new.
  */
 export async function listRails(db: DbOrTx, id: string): Promise<{ rails: Rails; filled: Group[] }> {
@@ -73,7 +75,11 @@ export async function listRails(db: DbOrTx, id: string): Promise<{ rails: Rails;
       SELECT g."group", e."publicationId", e."releaseAt", 0 FROM groups g, LATERAL (
         SELECT "publicationId", "releaseAt" FROM "ListEntry"
         WHERE scope = 'group:' || g."group" AND "group" = g."group" AND "releaseAt" <= now()
-        ORDER BY "releaseAt" DESC, "publicationId" DESC LIMIT ${RAIL_LENGTH + 1}) e),
+        ORDER BY "releaseAt" DESC, "publicationId" DESC LIMIT ${RAIL_LENGTH + 1}) e
+      UNION ALL
+      SELECT e."group", e."publicationId", e."releaseAt", ${CHOSEN}::int - r.position FROM "PublicationRelation" r
+        JOIN "ListEntry" e ON e."publicationId" = r."relatedId" AND e.scope = 'group:' || e."group"
+        WHERE r."publicationId" = ${id}::uuid AND e."releaseAt" <= now()),
     ranked AS (
       SELECT "group", "publicationId", sum(weight)::int AS score, row_number() OVER (
         PARTITION BY "group" ORDER BY sum(weight) DESC, max("releaseAt") DESC, "publicationId" DESC) AS place
@@ -96,6 +102,12 @@ export async function listRelatedScopes(db: DbOrTx, id: string): Promise<Scope[]
     SELECT CASE WHEN "personId" IS NULL THEN 'organization:' || "organizationId" ELSE 'person:' || "personId" END
     FROM "Contribution" WHERE "publicationId" = ${id}::uuid`;
   return rows.map((row) => row.scope);
+}
+
+/** What was chosen by hand to stand in the rails, public yet or not. */
+export async function listChosenRelated(db: DbOrTx, id: string): Promise<string[]> {
+  const rows = await db.publicationRelation.findMany({ where: { publicationId: id }, select: { relatedId: true } });
+  return rows.map((row) => row.relatedId);
 }
 
 function toPublished(row: PublicationRow): PublishedPublication {
