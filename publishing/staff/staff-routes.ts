@@ -1,3 +1,6 @@
+import type { HubType } from '../hubs/hub.ts';
+import { HUB_SEGMENTS } from '../routes.ts';
+
 /** Every address of the newsroom's doors, as a path from the root. */
 export const staffRoutes = {
   desk: () => '/staff',
@@ -8,6 +11,27 @@ export const staffRoutes = {
   invitation: (token: string) => `/staff/invitation/${encodeURIComponent(token)}`,
   account: () => '/staff/account',
   members: () => '/staff/members',
+  publications: () => '/staff/publications',
+  newPublication: () => '/staff/publications/new',
+  /** Where a publication stands and what may happen to it next. */
+  publication: (id: string) => `/staff/publications/${id}`,
+  edit: (id: string) => `/staff/publications/${id}/edit`,
+  revisions: (id: string) => `/staff/publications/${id}/revisions`,
+  /** Two texts side by side; each a revision's number, "draft" or "live". */
+  comparison: (id: string, from: string, to: string) => `/staff/publications/${id}/revisions/${from}/${to}`,
+  preview: (id: string) => `/staff/publications/${id}/preview`,
+  bundles: () => '/staff/bundles',
+  bundle: (id: string) => `/staff/bundles/${id}`,
+  media: () => '/staff/media',
+  file: (id: string) => `/staff/media/${id}`,
+  people: () => '/staff/people',
+  organizations: () => '/staff/organizations',
+  outlets: () => '/staff/outlets',
+  hubs: (type: HubType) => `/staff/${HUB_SEGMENTS[type]}`,
+  redirects: () => '/staff/redirects',
+  audit: () => '/staff/audit',
+  search: () => '/staff/search',
+  institution: () => '/staff/institution',
 };
 
 /** The pages that strangers may see. */
