@@ -20,6 +20,13 @@ export const staffRoutes = {
   /** Two texts side by side; each a revision's number, "draft" or "live". */
   comparison: (id: string, from: string, to: string) => `/staff/publications/${id}/revisions/${from}/${to}`,
   preview: (id: string) => `/staff/publications/${id}/preview`,
+  comments: (id: string) => `/staff/publications/${id}/comments`,
+  /** Making the draft public: at once, or at a time. */
+  release: (id: string) => `/staff/publications/${id}/release`,
+  /** Taking back what is public. */
+  withdrawal: (id: string) => `/staff/publications/${id}/withdraw`,
+  /** Another slug. */
+  address: (id: string) => `/staff/publications/${id}/address`,
   bundles: () => '/staff/bundles',
   bundle: (id: string) => `/staff/bundles/${id}`,
   media: () => '/staff/media',
