@@ -2,17 +2,18 @@ import { can, type MemberView, type Permission, type Subject } from './staff/per
 
 /**
  * Who acts. The id stands in revisions and in the audit log and outlives an account; a member carries what permissions ask
- * about. Imports, the demonstration and jobs are the system and may do everything that the rules allow at all.
+ * about, and the network address of the request. Imports, the demonstration and jobs are the system and may do everything that
+ * the rules allow at all.
  */
-export type Actor = { id: `system:${string}` } | { id: `member:${string}`; member: MemberView };
+export type Actor = { id: `system:${string}` } | { id: `member:${string}`; member: MemberView; address: string | null };
 
 export const SYSTEM = {
   import: { id: 'system:import' },
   demo: { id: 'system:demo' },
 } satisfies Record<string, Actor>;
 
-export function memberActor(member: MemberView): Actor {
-  return { id: `member:${member.id}`, member };
+export function memberActor(member: MemberView, address: string | null = null): Actor {
+  return { id: `member:${member.id}`, member, address };
 }
 
 /** Thrown, never returned: what is forbidden is no input that somebody can put right. */

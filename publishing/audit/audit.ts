@@ -36,6 +36,7 @@ export async function auditAll(
     data: subjects.map(({ type, id, detail }) => ({
       id: newId(),
       actor: actor.id,
+      address: 'member' in actor ? actor.address : null,
       action,
       subjectType: type,
       subjectId: id,

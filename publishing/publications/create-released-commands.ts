@@ -4,6 +4,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { auditAll } from '../audit/audit.ts';
+import { followMerges, holdDirectory } from '../directory/merges.ts';
 import { putInSearch } from '../search/projection.ts';
 import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
@@ -36,15 +37,17 @@ export async function createReleased(
   const judged = inputs.map(judge);
   const sound = judged.flatMap((each) => (each.ok ? each.value : []));
   return within(outer, async (tx) => {
+    await holdDirectory(tx);
+    const contents = await followMerges(
+      tx,
+      sound.map(({ content }) => content),
+    );
     const claims = await claimAddresses(
       tx,
       sound.map(({ slug, content }) => ({ kind: content.kind, slug })),
       null,
     );
-    const references = await checkAllReferences(
-      tx,
-      sound.map(({ content }) => content),
-    );
+    const references = await checkAllReferences(tx, contents);
     const claimed = new Set<string>();
     const results = new Map<Judged, Result<{ id: string }>>();
     const made = sound.flatMap((each, index) => {
@@ -57,7 +60,7 @@ export async function createReleased(
       }
       const id = newId();
       results.set(each, ok({ id }));
-      return [{ ...each, id, revisionId: newId() }];
+      return [{ ...each, content: contents[index] as PublicationContent, id, revisionId: newId() }];
     });
     if (made.length > 0) await write(tx, actor, made);
     return judged.map((each) => (each.ok ? (results.get(each.value) as Result<{ id: string }>) : each));

@@ -1,9 +1,9 @@
-import type { Prisma } from '../../generated/prisma/client.ts';
 import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
+import { followMergesOf, holdDirectory } from '../directory/merges.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
@@ -22,9 +22,10 @@ export async function createDraft(
   if (!slug.ok) return slug;
   const checked = parseContent(input.content);
   if (!checked.ok) return checked;
-  const content = checked.value;
   authorize(actor, 'publication.create');
   return within(outer, async (tx) => {
+    await holdDirectory(tx);
+    const content = await followMergesOf(tx, checked.value);
     const claim = await claimAddress(tx, content.kind, input.slug, null);
     if (!claim.ok) return claim;
     const references = await checkReferences(tx, content);
@@ -56,10 +57,11 @@ export async function openDraft(actor: Actor, input: { id: string }, outer?: Tx)
     const revision = await tx.revision.findUniqueOrThrow({
       where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
     });
+    const content = await followMergesOf(tx, revision.content as unknown as PublicationContent);
     await tx.draft.create({
       data: {
         publicationId: row.id,
-        content: revision.content as Prisma.InputJsonValue,
+        content: contentJson(content),
         schemaVersion: revision.schemaVersion,
         baseRevision: revision.number,
         actor: actor.id,
@@ -76,19 +78,20 @@ export async function saveDraft(
   input: { id: string; counter: number; content: PublicationContent },
   outer?: Tx,
 ): Promise<Result<{ counter: number }>> {
-  const content = parseContent(input.content);
-  if (!content.ok) return content;
+  const checked = parseContent(input.content);
+  if (!checked.ok) return checked;
   return within(outer, async (tx) => {
     await lockPublication(tx, actor, 'publication.write', input.id);
+    const content = await followMergesOf(tx, checked.value);
     const saved = await tx.draft.updateManyAndReturn({
       where: { publicationId: input.id, counter: input.counter },
-      data: { content: contentJson(content.value), actor: actor.id, counter: { increment: 1 } },
+      data: { content: contentJson(content), actor: actor.id, counter: { increment: 1 } },
       select: { counter: true },
     });
     if (!saved[0]) return staleDraft;
     await tx.publication.update({
       where: { id: input.id },
-      data: deskColumnsOf(content.value),
+      data: deskColumnsOf(content),
       select: { id: true },
     });
     return ok(saved[0]);

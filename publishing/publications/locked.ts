@@ -1,6 +1,7 @@
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
+import { holdDirectory } from '../directory/merges.ts';
 import type { Kind } from '../kinds.ts';
 import type { Permission, Subject } from '../staff/permissions.ts';
 import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
@@ -20,6 +21,7 @@ export type Locked = Subject & {
 
 /** Locks the row until the transaction ends, if the actor has the permission for it. A scheduled one whose time has come is given as `published`. */
 export async function lockPublication(tx: Tx, actor: Actor, permission: Permission, id: string): Promise<Locked> {
+  await holdDirectory(tx);
   await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ${id}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Locked[]>`
     SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt",

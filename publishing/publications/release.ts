@@ -4,6 +4,7 @@ import type { Tx } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { followMergesOf } from '../directory/merges.ts';
 import type { Address } from '../events.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
@@ -56,10 +57,11 @@ export async function putLive(
   tx: Tx,
   actor: Actor,
   row: Locked,
-  content: PublicationContent,
+  text: PublicationContent,
   input: Omit<ReleaseInput, 'id' | 'counter'>,
   release: Release,
 ): Promise<Result<{ revision: number }>> {
+  const content = await followMergesOf(tx, text);
   const address: Address = { kind: content.kind, slug: row.slug };
   if (content.kind !== row.kind) {
     const claim = await claimAddress(tx, content.kind, row.slug, row.id);

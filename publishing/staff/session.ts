@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { db } from '../../lib/db.ts';
 import { type Actor, memberActor } from '../actor.ts';
 import { auth } from './auth.ts';
+import { clientAddress } from './client-address.ts';
 import { can, type MemberView, type Permission } from './permissions.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -35,7 +36,7 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
     programs: row.limited ? row.programs.map(({ hubId }) => hubId) : null,
   };
   return {
-    actor: memberActor(member),
+    actor: memberActor(member, clientAddress(asked)),
     member,
     name: session.user.name,
     email: session.user.email,

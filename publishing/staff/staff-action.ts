@@ -6,6 +6,7 @@ import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
 import { type Result, refusedFor } from '../../lib/result.ts';
 import { Forbidden } from '../actor.ts';
+import { clientAddress } from './client-address.ts';
 import { rememberFormState } from './form-memory.ts';
 import type { FormState } from './form-state.ts';
 import { can, type Permission } from './permissions.ts';
@@ -45,13 +46,8 @@ export async function doorAction<T extends z.ZodType>(
   const input = form instanceof FormData ? fieldsOf(form) : form;
   return guarded(input, async () => {
     const checked = parse(schema, input);
-    return checked.ok ? run(checked.value, await clientAddress()) : checked;
+    return checked.ok ? run(checked.value, clientAddress(await headers())) : checked;
   });
-}
-
-/** The address that limits count by: the last one the nearest proxy saw, or "direct" without a proxy. */
-export async function clientAddress(): Promise<string> {
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'direct';
 }
 
 async function guarded(input: Record<string, unknown>, run: () => Promise<Result<unknown>>): Promise<FormState> {
