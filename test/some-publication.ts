@@ -43,6 +43,8 @@ export function somePublication(overrides: Partial<PublishedPublication> = {}): 
     downloads: [],
     notes: [],
     publiclyUpdatedAt: null,
+    doi: null,
+    versions: 1,
     withdrawal: null,
     ...overrides,
   };

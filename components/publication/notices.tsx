@@ -2,6 +2,7 @@ import type { Institution } from '../../publishing/institution/institution.ts';
 import type {
   NoteType,
   PublicNoteView,
+  PublishedPublication,
   WithdrawalOutcome,
   WithdrawalView,
 } from '../../publishing/publications/views.ts';
@@ -32,6 +33,21 @@ export function NotesBelow({ notes, institution }: NotesProps) {
     .map((note) => <Note key={note.id} note={note} institution={institution} />);
 }
 
+/** Leads to the list of what changed, once something did. */
+export function VersionsLine({
+  publication,
+}: {
+  publication: Pick<PublishedPublication, 'kind' | 'slug' | 'versions'>;
+}) {
+  const { kind, slug, versions } = publication;
+  if (versions < 2) return null;
+  return (
+    <p className="versions-line">
+      This is version {versions}. <a href={routes.versions(kind, slug)}>See what changed</a>
+    </p>
+  );
+}
+
 /** Says that a publication was withdrawn, when, why, and what is left of it here. */
 export function WithdrawalNotice({
   withdrawal,
@@ -58,7 +74,7 @@ export function WithdrawalNotice({
   );
 }
 
-const NOTES: Record<NoteType, { label: string; past: string }> = {
+export const NOTES: Record<NoteType, { label: string; past: string }> = {
   correction: { label: 'Correction', past: 'Corrected' },
   clarification: { label: 'Clarification', past: 'Clarified' },
   update: { label: 'Update', past: 'Updated' },

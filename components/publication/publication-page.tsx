@@ -12,7 +12,7 @@ import { Downloads } from './downloads.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { HubLinks } from './hub-links.tsx';
 import { KindLine } from './kind-line.tsx';
-import { NotesAbove, NotesBelow, WithdrawalNotice } from './notices.tsx';
+import { NotesAbove, NotesBelow, VersionsLine, WithdrawalNotice } from './notices.tsx';
 import { Rails } from './rails.tsx';
 import { ReadFullPiece } from './read-full-piece.tsx';
 import { RunningTitle } from './running-title.tsx';
@@ -46,6 +46,7 @@ export function PublicationPage({ publication, work, rails, institution }: Props
           )}
           {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}
           <NotesBelow notes={notes} institution={institution} />
+          <VersionsLine publication={publication} />
           <HubLinks hubs={publication.hubs} />
           <CiteBox work={work} kind={publication.kind} slug={publication.slug} />
         </div>
@@ -56,7 +57,8 @@ export function PublicationPage({ publication, work, rails, institution }: Props
   );
 }
 
-function PublicationHeader({ publication, institution }: Omit<Props, 'rails' | 'work'>) {
+/** Cover, kind, title, byline and downloads. */
+export function PublicationHeader({ publication, institution }: Omit<Props, 'rails' | 'work'>) {
   const { title, subtitle, language, byline, reportNumber, downloads } = publication;
   return (
     <header

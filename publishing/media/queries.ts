@@ -6,7 +6,7 @@ export type PublicFile = { storageKey: string; name: string; contentType: string
 
 /**
  * What stands at /files/ID/VERSION/NAME, if and only if it belongs to something public at this moment: a publication that
- * shows its text, or a person's portrait. Any strings may be asked for.
+ * shows its text, a version of one that may still be read, or a person's portrait. Any strings may be asked for.
  */
 export async function fileForPublic(id: string, version: string, name: string): Promise<PublicFile | null> {
   if (!UUID.test(id) || !VERSION.test(version)) return null;
@@ -17,6 +17,10 @@ export async function fileForPublic(id: string, version: string, name: string): 
       EXISTS (
         SELECT FROM "PublicationFile" pf JOIN "Publication" p ON p.id = pf."publicationId"
         WHERE pf."fileId" = f.id AND (
+          is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
+      OR EXISTS (
+        SELECT FROM "PublicVersion" v JOIN "Publication" p ON p.id = v."publicationId"
+        WHERE v.files @> ARRAY[f.id] AND v."liveAt" <= now() AND v."closedAt" IS NULL AND (
           is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
       OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id))`;
   if (!row) return null;

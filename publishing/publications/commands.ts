@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { leaveSearch } from '../search/projection.ts';
+import { closeVersions, dropWaitingVersion } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
 import type { PublicationContent } from './content.ts';
 import { openDraft } from './draft-commands.ts';
@@ -67,6 +68,7 @@ export async function cancelSchedule(
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
     const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);
+    await dropWaitingVersion(tx, row.id, row.now);
     await tx.publication.update({
       where: { id: row.id },
       data: { state: 'draft', releaseAt: null, firstReleasedAt: null },
@@ -144,6 +146,7 @@ export async function withdraw(
     }
     const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);
+    if (input.outcome !== 'text_kept') await closeVersions(tx, row.id, row.now);
     await tx.publication.update({
       where: { id: row.id },
       data: {

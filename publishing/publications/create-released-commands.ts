@@ -6,6 +6,7 @@ import { announce } from '../announce.ts';
 import { auditAll } from '../audit/audit.ts';
 import { followMerges, holdDirectory } from '../directory/merges.ts';
 import { putInSearch } from '../search/projection.ts';
+import { addVersions } from '../versions/projection.ts';
 import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { checkSlug, parseContent } from './inputs.ts';
@@ -106,7 +107,7 @@ async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
       note: note ?? null,
     })),
   });
-  const released = await tx.$queryRaw<{ id: string; state: string }[]>`
+  const released = await tx.$queryRaw<{ id: string; state: string; liveAt: Date }[]>`
     UPDATE "Publication" p SET
       state = CASE WHEN r.at > clock_timestamp() THEN 'scheduled' ELSE 'published' END::"PublicationState",
       "releaseAt" = r.at, "datePrecision" = r.precision::"DatePrecision", "liveRevisionId" = r.revision,
@@ -116,8 +117,19 @@ async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
       ${made.map(({ releaseAt }) => releaseAt.toISOString())}::timestamptz[],
       ${made.map(({ datePrecision }) => datePrecision ?? 'minute')}::text[]) AS r(id, revision, at, precision)
     WHERE p.id = r.id
-    RETURNING p.id, p.state::text AS state`;
+    RETURNING p.id, p.state::text AS state, p."firstReleasedAt" AS "liveAt"`;
   await projectRelations(tx, made, true);
+  const liveAtOf = new Map(released.map(({ id, liveAt }) => [id, liveAt]));
+  await addVersions(
+    tx,
+    made.map(({ id, revisionId, content, releaseAt }) => ({
+      id,
+      revisionId,
+      content,
+      liveAt: liveAtOf.get(id) ?? releaseAt,
+    })),
+    null,
+  );
   await projectLists(tx, made, true);
   await putInSearch(tx, made);
 

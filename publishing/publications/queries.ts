@@ -19,6 +19,8 @@ type PublicationRow = CardRow & {
   venue: string | null;
   registrationUrl: string | null;
   publiclyUpdatedAt: Date | null;
+  doi: string | null;
+  versions: number;
   withdrawnAt: Date | null;
   withdrawalOutcome: WithdrawalOutcome | null;
   withdrawalReason: string | null;
@@ -32,7 +34,8 @@ type PublicationRow = CardRow & {
 export async function findPublished(db: DbOrTx, kind: Kind, slug: string): Promise<PublishedPublication | null> {
   const [row] = await db.$queryRaw<PublicationRow[]>`
     SELECT ${CARD_COLUMNS}, p.state::text AS state, p.language, p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
-      p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p."withdrawnAt",
+      p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
+      (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
       p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
       (SELECT json_agg(json_build_object('id', h.id, 'type', h.type, 'slug', h.slug, 'name', h.name) ORDER BY ph.position)
         FROM "PublicationHub" ph JOIN "Hub" h ON h.id = ph."hubId" WHERE ph."publicationId" = p.id) AS hubs,
@@ -133,6 +136,8 @@ function toPublished(row: PublicationRow): PublishedPublication {
     downloads: files.filter((file) => file.role === 'download').flatMap(toDownload),
     notes: (row.notes ?? []).map((note) => ({ ...note, at: new Date(note.at) })),
     publiclyUpdatedAt: row.publiclyUpdatedAt,
+    doi: row.doi,
+    versions: row.versions,
     withdrawal:
       row.withdrawnAt && row.withdrawalOutcome
         ? {

@@ -8,6 +8,7 @@ import { followMergesOf } from '../directory/merges.ts';
 import type { Address } from '../events.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
+import { addVersions } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { staleDraft } from './draft-commands.ts';
@@ -104,6 +105,8 @@ export async function putLive(
     select: { id: true },
   });
   await projectRelations(tx, [{ id: row.id, content }], fresh);
+  const liveAt = release.state === 'scheduled' ? release.releaseAt : row.now;
+  await addVersions(tx, [{ id: row.id, revisionId, content, liveAt }], row.now);
   const left = await projectLists(tx, [{ id: row.id, content, releaseAt: release.releaseAt }], fresh);
   await putInSearch(tx, [{ id: row.id, content }]);
   if (input.publicNote && noteAt) {

@@ -68,6 +68,9 @@ export type PublishedPublication = PublicationCard & {
   downloads: DownloadView[];
   notes: PublicNoteView[];
   publiclyUpdatedAt: Date | null;
+  doi: string | null;
+  /** How many versions of it the public has seen. */
+  versions: number;
   withdrawal: WithdrawalView | null;
 };
 

@@ -4,10 +4,10 @@ import { valueOf } from '../../lib/result.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { ALL_KINDS } from '../../publishing/kinds.ts';
 import { PAGE_SIZE } from '../../publishing/listings/listing.ts';
-import { move, withdraw } from '../../publishing/publications/commands.ts';
+import { move, revise, withdraw } from '../../publishing/publications/commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { type DatabaseGate, openGate } from '../database-gate.ts';
-import { makeHub, makeOrganization, makePerson, makePublished, TESTER } from '../factories.ts';
+import { makeHub, makeOrganization, makePerson, makePublished, someContent, TESTER } from '../factories.ts';
 import { useSites } from '../sites.ts';
 
 /** Every kind of page a reader can open, as the site should answer it. */
@@ -60,6 +60,15 @@ const { get } = useSites({
     const reason = 'The figures were wrong.';
     valueOf(await withdraw(TESTER, { id: taken.id, expectedRevision: taken.revision, outcome: 'notice_only', reason }));
     pages.add(routes.publication('report', 'taken-back'));
+
+    const corrected = await makePublished({ kind: 'report', title: 'As it was' }, { slug: 'corrected' });
+    const content = someContent({ kind: 'report', title: 'As it is' });
+    valueOf(await revise(TESTER, { id: corrected.id, expectedRevision: 1, content }));
+    pages.add(routes.versions('report', 'corrected'));
+    for (const number of [1, 2]) pages.add(routes.version('report', 'corrected', number));
+    missing.add(routes.version('report', 'corrected', 3)).add(`${routes.versions('report', 'corrected')}/01`);
+    missing.add(routes.versions('report', 'nobody-knows-it'));
+    moved.set(routes.version('report', 'an-old-name', 1), routes.version('report', 'a-new-name', 1));
   },
   through: async (url) => {
     gate = await openGate(url);
@@ -95,6 +104,16 @@ test('every kind of page answers, complete in its first bytes', async () => {
     if (html.indexOf('</html>') === -1) complain('cut off');
   }
   expect(wrong).toEqual([]);
+});
+
+test('an old version leads to the current page and gathers nothing for itself', async () => {
+  const html = await (await get(routes.version('report', 'corrected', 1))).text();
+  expect(html).toContain('As it was');
+  expect(html).toMatch(/superseded by <a href="\/publications\/reports\/corrected">version 2<\/a>/);
+  expect(html).toMatch(/<link rel="canonical" href="[^"]+\/publications\/reports\/corrected"/);
+  expect(html).not.toMatch(/name="(citation_|DC\.|robots)/);
+  const current = await (await get(routes.publication('report', 'corrected'))).text();
+  expect(current).toContain(`href="${routes.versions('report', 'corrected')}"`);
 });
 
 test('what is not there is a 404 with a way on', async () => {
