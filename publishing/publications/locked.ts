@@ -14,6 +14,7 @@ export type Locked = Subject & {
   state: PublicationState;
   releaseAt: Date | null;
   firstReleasedAt: Date | null;
+  binnedAt: Date | null;
   liveRevision: number;
   lastRevision: number;
   now: Date;
@@ -24,7 +25,7 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
   await holdDirectory(tx);
   await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ${id}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Locked[]>`
-    SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt",
+    SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt", p."binnedAt",
       coalesce((SELECT number FROM "Revision" r WHERE r.id = p."liveRevisionId"), 0) AS "liveRevision",
       coalesce((SELECT max(number) FROM "Revision" r WHERE r."publicationId" = p.id), 0) AS "lastRevision",
       clock_timestamp() AS now, p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs
@@ -35,6 +36,7 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
 }
 
 export function checkMove(row: Locked, move: Move): Result<Locked> {
+  if (row.binnedAt) return refusedFor('state', `${SENTENCES[move]} it lies in the bin. Take it out first.`);
   return isLegal(move, row.state) ? ok(row) : refusedFor('state', `${SENTENCES[move]} ${STATES[row.state]}.`);
 }
 

@@ -1,0 +1,108 @@
+import { dateFormat } from '../../lib/formats.ts';
+import { dayDate, dayIn, dayName, wholeDays } from '../../publishing/publications/first-screen.ts';
+import type { FirstScreen, LateRow, WaitingRow } from '../../publishing/publications/first-screen-desk.ts';
+import type { DeskRow } from '../../publishing/publications/list-desk.ts';
+import { DeskItem, DeskList } from './desk-list.tsx';
+import { StateMark } from './state-mark.tsx';
+
+type Props = { screen: FirstScreen; timeZone: string };
+
+/** The first screen: what is late, what waits for the member, the days ahead, own drafts, what came out. */
+export function FirstScreenView({ screen, timeZone }: Props) {
+  const { now, today, late, waiting, calendar, drafts, released } = screen;
+  const time = dateFormat('en-US', { timeStyle: 'short', timeZone });
+  const moment = (at: Date) => {
+    const day = dayIn(timeZone, at);
+    return `${day === today ? 'today' : dayDate(day, today)}, ${time.format(at)}`;
+  };
+  return (
+    <div className="desk">
+      <div className="desk-main">
+        <DeskList
+          id="late"
+          title="Late"
+          rows={late}
+          empty="Nothing is late."
+          note={(row) => <strong className="desk-late">{whyLate(row, now, today)}</strong>}
+        />
+        <DeskList
+          id="waiting"
+          title="Waits for you"
+          rows={waiting}
+          empty="Nothing waits for you."
+          note={(row) => whyWaiting(row, now)}
+        />
+        <DeskList
+          id="drafts"
+          title="Your open drafts"
+          rows={drafts}
+          empty="You have no open draft."
+          note={(row) => (
+            <>
+              <StateMark state={row.state} draft={row.draft} /> · changed {moment(row.changedAt)}
+            </>
+          )}
+        />
+      </div>
+      <div className="desk-side">
+        <section className="desk-part" aria-labelledby="week">
+          <h2 id="week">Goes out this week</h2>
+          <p className="desk-zone">Times are those of {timeZone.replaceAll('_', ' ')}.</p>
+          <ol className="desk-calendar">
+            {calendar.map(({ day, releases, due }) => (
+              <li key={day} data-empty={releases.length + due.length === 0 || undefined}>
+                <h3>
+                  <time dateTime={day}>
+                    <span>{dayName(day, today)}</span> {dayDate(day, today)}
+                  </time>
+                </h3>
+                {releases.length + due.length === 0 ? (
+                  <p className="desk-empty">Nothing</p>
+                ) : (
+                  <ul className="desk-items">
+                    {releases.map((row) => (
+                      <DeskItem key={row.id} row={row}>
+                        Goes out at {row.releaseAt && time.format(row.releaseAt)}
+                      </DeskItem>
+                    ))}
+                    {due.map((row) => (
+                      <DeskItem key={row.id} row={row}>
+                        Due, <StateMark state={row.state} draft={row.draft} />
+                      </DeskItem>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <DeskList
+          id="released"
+          title="Released lately"
+          rows={released}
+          empty="Nothing was released yet."
+          note={(row: DeskRow) => row.releaseAt && `Released ${moment(row.releaseAt)}`}
+        />
+      </div>
+    </div>
+  );
+}
+
+function whyLate(row: LateRow, now: Date, today: string): string {
+  if (row.why === 'due' && row.dueOn) return `Was due on ${dayDate(row.dueOn.toISOString().slice(0, 10), today)}`;
+  const days = wholeDays(row.stateSince, now);
+  return row.why === 'review' ? `In review for ${days} days` : `Approved ${days} days ago, not released`;
+}
+
+function whyWaiting(row: WaitingRow, now: Date): string {
+  const days = wholeDays(row.stateSince, now);
+  const since = days === 0 ? 'since today' : days === 1 ? 'for a day' : `for ${days} days`;
+  switch (row.why) {
+    case 'review':
+      return `In review ${since}`;
+    case 'release':
+      return `Approved, waits for release ${since}`;
+    case 'returned':
+      return `Returned to you, ${days === 0 ? 'today' : days === 1 ? 'a day ago' : `${days} days ago`}`;
+  }
+}
