@@ -78,11 +78,11 @@ async function answered(run: () => Promise<Result<unknown>>): Promise<Result<unk
 const forbidden = refusedFor('', 'Your role does not allow this.');
 
 /** Browsers name the origin of every post; a post without one, or from elsewhere, is not from our pages. */
-async function isFromOurPages(): Promise<boolean> {
+export async function isFromOurPages(): Promise<boolean> {
   return (await headers()).get('origin') === siteOrigin();
 }
 
-function siteOrigin(): string {
+export function siteOrigin(): string {
   return new URL(env().SITE_URL).origin;
 }
 

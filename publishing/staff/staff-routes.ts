@@ -16,6 +16,10 @@ export const staffRoutes = {
   /** Where a publication stands and what may happen to it next. */
   publication: (id: string) => `/staff/publications/${id}`,
   edit: (id: string) => `/staff/publications/${id}/edit`,
+  /** Where the editing page saves, says that it is open, and looks up what fields can name. */
+  draft: (id: string) => `/staff/publications/${id}/draft`,
+  presence: (id: string) => `/staff/publications/${id}/presence`,
+  choices: () => '/staff/publications/choices',
   revisions: (id: string) => `/staff/publications/${id}/revisions`,
   /** Two texts side by side; each a revision's number, "draft" or "live". */
   comparison: (id: string, from: string, to: string) => `/staff/publications/${id}/revisions/${from}/${to}`,

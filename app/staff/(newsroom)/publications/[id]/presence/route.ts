@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import {
+  differsFromLive,
+  draftCounter,
+  findDraft,
+  findNamed,
+  listPresent,
+} from '../../../../../../publishing/publications/draft-desk.ts';
+import type { PresenceAnswer } from '../../../../../../publishing/publications/draft-views.ts';
+import { bePresent } from '../../../../../../publishing/publications/presence-commands.ts';
+import { staffRequest } from '../../../../../../publishing/staff/staff-request.ts';
+
+const schema = z.strictObject({
+  session: z.uuid(),
+  /** The counter of the draft that the browser has. */
+  counter: z.number().int(),
+  unsaved: z.boolean(),
+  leaving: z.boolean().optional(),
+});
+
+/** A browser in which the draft is open says so, and hears who else is there and what was saved meanwhile. */
+export async function POST(request: Request, { params }: RouteContext<'/staff/publications/[id]/presence'>) {
+  const id = z.uuid().parse((await params).id);
+  return staffRequest(request, 'publication.write', schema, async ({ actor }, input): Promise<PresenceAnswer> => {
+    await bePresent(actor, { id, session: input.session, unsaved: input.unsaved, leaving: input.leaving });
+    const [others, counter, differs] = await Promise.all([
+      listPresent(id, input.session),
+      draftCounter(id),
+      differsFromLive(id),
+    ]);
+    const newest = counter !== null && counter !== input.counter && !input.leaving ? await findDraft(id) : null;
+    return {
+      others,
+      counter,
+      differs,
+      newer: newest && { draft: newest.draft, named: await findNamed(newest.draft.content) },
+    };
+  });
+}
