@@ -5,10 +5,18 @@ export async function register(): Promise<void> {
   const { env } = await import('./lib/env.ts');
   const { log } = await import('./lib/log.ts');
   const { startFreshness } = await import('./publishing/freshness/freshness.ts');
+  const { beforeShutdown } = await import('./lib/shutdown.ts');
+  const { createWorker } = await import('./publishing/jobs/worker.ts');
+  const { TASKS } = await import('./publishing/jobs/tasks.ts');
   const { HOST = '', PORT: port } = env();
+  const connection = () => ({ connectionString: databaseUrl() });
+  const worker = createWorker({ connection, tasks: TASKS, log: log() });
+  beforeShutdown(worker.stop);
   startFreshness({
-    connection: () => ({ connectionString: databaseUrl() }),
+    connection,
     server: { host: HOST, port },
     log: log(),
+    onReachable: worker.resume,
+    onUnreachable: worker.pause,
   });
 }

@@ -20,6 +20,7 @@ const nextConfig: NextConfig = {
   generateBuildId: () => process.env.DEPLOYMENT_ID ?? null,
   distDir: testBuild ? '.next-test' : '.next',
   typescript: testBuild ? { tsconfigPath: 'tsconfig.test.json' } : {},
+  serverExternalPackages: ['graphile-worker'],
   turbopack: { root: import.meta.dirname },
   rewrites: async () => ({
     beforeFiles: [

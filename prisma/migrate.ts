@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { newId } from '../lib/ids.ts';
 
@@ -21,7 +22,7 @@ export type MigrationStatus = {
  */
 export async function migrate(url: string, migrations?: readonly Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations());
-  return withClient(url, async (client) => {
+  const applied = await withClient(url, async (client) => {
     const before = await status(client, known);
     if (before.pending.length === 0) return refuseNewer(before);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -31,6 +32,8 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   });
+  await migrateQueue(url);
+  return applied;
 }
 
 /** Compares the database at `url` with this code's migrations; changes nothing. */
@@ -66,6 +69,17 @@ const MIGRATIONS_TABLE = `create table if not exists _prisma_migrations (
   started_at timestamptz not null default now(),
   applied_steps_count integer not null default 0
 )`;
+
+/** The job queue keeps a schema of its own, with migrations of its own, which bear being applied by several at once. */
+async function migrateQueue(url: string): Promise<void> {
+  try {
+    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: new Logger(() => () => {}) });
+  } catch (error) {
+    throw new Error(`The tables of the job queue could not be brought up to date: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'masthead migrate' });

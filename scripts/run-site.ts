@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
+import { shutDown } from '../lib/shutdown.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { listen, type SiteServer } from '../server.ts';
 
@@ -38,7 +39,7 @@ export async function runSite(preparation: Preparation): Promise<never> {
     exitCode = 1;
     stop.abort();
   }
-  await parts.server?.close(PATIENCE);
+  await Promise.all([parts.server?.close(PATIENCE), shutDown()]);
   await parts.database?.then(({ close }) => close()).catch(() => {});
   process.exit(exitCode);
 }

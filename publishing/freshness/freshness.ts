@@ -14,13 +14,16 @@ export type FreshnessOptions = {
   /** Where this process's server listens. */
   server: { host: string; port: number };
   log: { info(message: string): void; warn(details: object, message: string): void };
+  /** For what else needs the database: it can be reached, again or for the first time; it can not. */
+  onReachable?: () => void;
+  onUnreachable?: () => void;
 };
 
 /**
  * Keeps what this process has cached true: applies every announced change, lets scheduled releases appear at their time,
  * and forgets everything when it may have missed something. While the database is away nothing is forgotten.
  */
-export function startFreshness({ connection, server, log }: FreshnessOptions): Relay {
+export function startFreshness({ connection, server, log, onReachable, onUnreachable }: FreshnessOptions): Relay {
   let client: Client | null = null;
 
   const expiry = createExpiry({
@@ -57,6 +60,7 @@ export function startFreshness({ connection, server, log }: FreshnessOptions): R
       await releases.look();
       setFreshnessStatus({ listening: true, reason: 'Listening to the database.' });
       log.info('Listening for changes');
+      onReachable?.();
     },
     onMessage: (payload) => {
       const announced: Tag[] = tagsFrom(payload) ?? [tags.site];
@@ -66,6 +70,7 @@ export function startFreshness({ connection, server, log }: FreshnessOptions): R
     onLost: (error) => {
       client = null;
       reportDatabase(false);
+      onUnreachable?.();
       setFreshnessStatus({ listening: false, reason: 'The database can not be reached.' });
       log.warn({ err: error }, 'The database can not be reached; kept pages are served on');
     },
