@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildForTests } from './build.ts';
 import { copyDatabase, startCluster } from './cluster.ts';
@@ -8,12 +11,16 @@ export default async function setup(): Promise<() => Promise<void>> {
   await buildForTests();
   const cluster = await startCluster();
   const databaseUrl = await copyDatabase(cluster.url('postgres'), 'demonstration');
-  const site = await startSite({ databaseUrl, script: 'start' });
+  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-e2e-'));
+  const site = await startSite({ databaseUrl, dataDir, script: 'start' });
   process.env.E2E_ORIGIN = site.origin;
+  // Tests make members and texts by the commands, beside the running site.
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SITE_URL: site.origin });
   process.env.E2E_INVITATION = await invitationFrom(site);
   return async () => {
     await site.stop();
     await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
   };
 }
 
