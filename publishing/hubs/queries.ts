@@ -20,7 +20,7 @@ const PEOPLE_SHOWN = 8;
 /** A hub with those who wrote most often among its newest publications. */
 export async function findHub(db: DbOrTx, type: HubType, slug: string): Promise<HubView | null> {
   const [hub] = await db.$queryRaw<Omit<HubCard, 'total'>[]>`
-    SELECT id, type::text AS type, slug, name, description FROM "Hub" WHERE type = ${type}::"HubType" AND slug = ${slug}`;
+    SELECT id, type::text AS type, slug, name, description FROM "Hub" WHERE type = ${type}::"HubType" AND slug = ${slug} AND "mergedIntoId" IS NULL`;
   if (!hub) return null;
   const scope = scopes.hub(hub.id);
   const [total, people] = await Promise.all([

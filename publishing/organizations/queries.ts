@@ -10,7 +10,7 @@ export async function findOrganizationId(db: DbOrTx, slug: string): Promise<stri
 /** An organization with a page: one that something public names. */
 export async function findOrganization(db: DbOrTx, slug: string): Promise<OrganizationView | null> {
   const [row] = await db.$queryRaw<OrganizationView[]>`
-    SELECT o.id, o.slug, o.name, o.url, o.description FROM "Organization" o WHERE o.slug = ${slug} AND EXISTS (
+    SELECT o.id, o.slug, o.name, o.url, o.description FROM "Organization" o WHERE o.slug = ${slug} AND o."mergedIntoId" IS NULL AND EXISTS (
       SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
       WHERE c."organizationId" = o.id AND ${HAS_PAGE})`;
   return row ?? null;

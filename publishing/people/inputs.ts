@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSlug } from '../../lib/slug.ts';
 import type { Document } from '../body/document.ts';
 import { parseDocument } from '../body/schema.ts';
+import { isOrcid } from './orcid.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -27,7 +28,7 @@ export const personSchema = z.strictObject({
   portraitId: z.uuid().nullable().default(null),
   orcid: z
     .string()
-    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'Write the ORCID as 0000-0002-1825-0097.')
+    .refine(isOrcid, 'This is no ORCID. Write it as 0000-0002-1825-0097, as it stands on its owner’s page.')
     .nullable()
     .default(null),
   url: z

@@ -46,7 +46,7 @@ export async function findPerson(db: DbOrTx, slug: string): Promise<PersonView |
   const [row] = await db.$queryRaw<
     (PersonRow & { biography: Document | null; orcid: string | null; url: string | null; retiredAt: Date | null })[]
   >`SELECT ${PERSON_COLUMNS}, pe.biography, pe.orcid, pe.url, pe."retiredAt" FROM "Person" pe
-    WHERE pe.slug = ${slug} AND (pe.standing <> 'contributor' OR EXISTS (
+    WHERE pe.slug = ${slug} AND pe."mergedIntoId" IS NULL AND (pe.standing <> 'contributor' OR EXISTS (
       SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
       WHERE c."personId" = pe.id AND ${HAS_PAGE}))`;
   if (!row) return null;

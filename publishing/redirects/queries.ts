@@ -65,13 +65,19 @@ export async function pathsShown(db: DbOrTx, paths: string[]): Promise<Set<strin
     const among = of(HUB_SEGMENTS[type]);
     if (among.length > 0) {
       const { where, select } = slugsOf(among);
-      add(await db.hub.findMany({ where: { ...where, type }, select }), among);
+      add(await db.hub.findMany({ where: { ...where, type, mergedIntoId: null }, select }), among);
     }
   }
   const people = of('people');
-  if (people.length > 0) add(await db.person.findMany(slugsOf(people)), people);
+  if (people.length > 0) {
+    const { where, select } = slugsOf(people);
+    add(await db.person.findMany({ where: { ...where, mergedIntoId: null }, select }), people);
+  }
   const organizations = of('organizations');
-  if (organizations.length > 0) add(await db.organization.findMany(slugsOf(organizations)), organizations);
+  if (organizations.length > 0) {
+    const { where, select } = slugsOf(organizations);
+    add(await db.organization.findMany({ where: { ...where, mergedIntoId: null }, select }), organizations);
+  }
   return shown;
 }
 

@@ -16,6 +16,11 @@ export async function putInSearch(tx: Tx, publications: { id: string; content: P
       WHERE f."publicationId" = p.id AND f.role = 'download'))
     FROM unnest(${ids}::uuid[], ${texts}::text[]) made(id, text) JOIN "Publication" p ON p.id = made.id
     ON CONFLICT ("publicationId") DO UPDATE SET text = excluded.text`;
+  await refreshSearch(tx, ids);
+}
+
+/** Makes publications findable by the names that stand beside them now. */
+export async function refreshSearch(tx: Tx, ids: string[]): Promise<void> {
   await tx.$executeRaw`SELECT search_refresh(${ids}::uuid[])`;
 }
 

@@ -1,0 +1,141 @@
+import { Prisma } from '../../generated/prisma/client.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
+import { isSlug } from '../../lib/slug.ts';
+import { type Tx, within } from '../../lib/transaction.ts';
+import { type Actor, authorize } from '../actor.ts';
+import { announce } from '../announce.ts';
+import { audit } from '../audit/audit.ts';
+import { claimPath, leaveAddress } from '../redirects/own-address.ts';
+import { type Entry, type Noun, pathOf } from './directory.ts';
+import { ownerOf } from './merge.ts';
+import { holdDirectoryAlone } from './merges.ts';
+import { countReferences } from './references.ts';
+import { lockEntry, TABLES } from './tables.ts';
+
+/* What can be done with every noun of the directory alike; each noun's commands.ts offers it under its own name. */
+
+/** Gives it another slug. The address it had leads on to the new one, in one step. */
+export async function renameSlug(
+  actor: Actor,
+  noun: Noun,
+  input: { id: string; slug: string },
+  outer?: Tx,
+): Promise<Result<null>> {
+  authorize(actor, 'directory.manage');
+  if (!isSlug(input.slug)) return badSlug;
+  return within(outer, async (tx) => {
+    const entry = await lockEntry(tx, noun, input.id);
+    if (entry.mergedIntoId) return mergedAlready(entry);
+    if (entry.slug === input.slug) return ok(null);
+    const free = await claimSlug(tx, noun, { ...entry, slug: input.slug });
+    if (!free.ok) return free;
+    await tx.$executeRaw`
+      UPDATE ${TABLES[noun]} SET slug = ${input.slug}, "updatedAt" = now() WHERE id = ${entry.id}::uuid`;
+    const [old, now, owner] = [
+      pathOf(noun, entry),
+      pathOf(noun, { ...entry, slug: input.slug }),
+      ownerOf(noun, entry.id),
+    ];
+    if (old !== null && owner) {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${old}, 0))`;
+      await leaveAddress(tx, actor, old, now, owner);
+    }
+    await audit(
+      tx,
+      actor,
+      'move',
+      { type: noun, id: entry.id },
+      { before: { slug: entry.slug }, after: { slug: input.slug } },
+    );
+    await announce(tx, { type: 'name.changed' });
+    return ok(null);
+  });
+}
+
+/** Takes it out of what is offered, or offers it again. Its page and its bylines stay. */
+export async function retireEntry(
+  actor: Actor,
+  noun: Noun,
+  input: { id: string; retired: boolean },
+  outer?: Tx,
+): Promise<Result<null>> {
+  authorize(actor, 'directory.manage');
+  return within(outer, async (tx) => {
+    const entry = await lockEntry(tx, noun, input.id);
+    if (entry.mergedIntoId) return mergedAlready(entry);
+    if (entry.retired === input.retired) return ok(null);
+    await tx.$executeRaw`
+      UPDATE ${TABLES[noun]} SET "retiredAt" = CASE WHEN ${input.retired}::boolean THEN now() END, "updatedAt" = now()
+      WHERE id = ${entry.id}::uuid`;
+    await audit(
+      tx,
+      actor,
+      input.retired ? 'retire' : 'bring back',
+      { type: noun, id: entry.id },
+      { before: { retired: entry.retired }, after: { retired: input.retired } },
+    );
+    await announce(tx, { type: 'name.changed' });
+    return ok(null);
+  });
+}
+
+/** Deletes what nothing names: no publication in any of its texts, no account. What was merged into it goes with it. */
+export async function deleteEntry(actor: Actor, noun: Noun, input: { id: string }, outer?: Tx): Promise<Result<null>> {
+  authorize(actor, 'directory.manage');
+  return within(outer, async (tx) => {
+    await holdDirectoryAlone(tx);
+    const entry = await lockEntry(tx, noun, input.id);
+    if (entry.mergedIntoId) return mergedAlready(entry);
+    const { publications, members } = await countReferences(tx, noun, entry.id);
+    if (publications > 0) return refusedFor('', inUse(noun, entry, publications));
+    if (members > 0) {
+      const accounts = members === 1 ? 'a member’s account' : `${members} members’ accounts`;
+      return refusedFor('', `${entry.name} belongs to ${accounts}. Change that first, or retire ${entry.name}.`);
+    }
+    const before = await tx.$queryRaw<{ row: object }[]>`
+      SELECT to_jsonb(x) AS row FROM ${TABLES[noun]} x WHERE x.id = ${entry.id}::uuid`;
+    if (noun !== 'organization') await tx.importSource.deleteMany({ where: { [`${noun}Id`]: entry.id } });
+    await tx.$executeRaw`DELETE FROM ${TABLES[noun]} WHERE id = ${entry.id}::uuid`;
+    await audit(tx, actor, 'delete', { type: noun, id: entry.id }, { before: { ...before[0]?.row }, after: null });
+    await announce(tx, { type: 'name.changed' });
+    return ok(null);
+  });
+}
+
+/** Refuses a slug that another of the noun has, or whose address leads on. Holds the address until the transaction ends. */
+export async function claimSlug(tx: Tx, noun: Noun, entry: Entry): Promise<Result<null>> {
+  const path = pathOf(noun, entry);
+  const owner = ownerOf(noun, entry.id);
+  if (path !== null && owner) {
+    const free = await claimPath(tx, path, owner);
+    if (!free.ok) return free;
+  } else {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${noun} ${entry.slug}`}, 0))`;
+  }
+  const [taken] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT x.name FROM ${TABLES[noun]} x WHERE x.slug = ${entry.slug}
+      ${entry.type ? Prisma.sql`AND x.type = ${entry.type}::"HubType"` : Prisma.empty}`;
+  return taken
+    ? refusedFor('slug', `${taken.name} has the slug “${entry.slug}”. Use that one, or choose another slug.`)
+    : ok(null);
+}
+
+export const badSlug = refusedFor(
+  'slug',
+  'Write the slug with lower-case letters, digits and single hyphens, at most 200 characters.',
+);
+
+function mergedAlready({ name }: Entry): Result<never> {
+  return refusedFor('', `${name} was merged into another. Change that one.`);
+}
+
+function inUse(noun: Noun, { name }: Entry, publications: number): string {
+  const many = publications === 1 ? '1 publication' : `${publications} publications`;
+  const where =
+    noun === 'person' || noun === 'organization'
+      ? `stands in the ${publications === 1 ? 'byline' : 'bylines'} of ${many}`
+      : noun === 'outlet'
+        ? `is where ${many} first appeared`
+        : `gathers ${many}`;
+  return `${name} ${where}, earlier texts and drafts included, and can’t be deleted. Retire instead, or merge with another.`;
+}
