@@ -2,7 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { auth } from './publishing/staff/auth.ts';
 import { isDoor, staffRoutes } from './publishing/staff/staff-routes.ts';
 
-export const config = { matcher: ['/staff', '/staff/:path*'] };
+// Not where files are sent to: what passes through here is held in memory, and cut off after ten megabytes.
+export const config = { matcher: ['/staff', '/staff/((?!files$).*)'] };
 
 /**
  * Sends strangers to the sign-in with a status that browsers without scripts follow; a page can only say 200 by the time it

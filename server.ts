@@ -17,16 +17,24 @@ export async function listen(port: number, host: string | undefined): Promise<Si
   let answer: RequestListener = (_request, response) => {
     sendPlainPage(response, 503, 'Starting', 'This site is starting and will be here in a moment.');
   };
-  const server = createServer({ ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
-    const fault = addressFault(request.url ?? '');
-    if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
-    else if (!METHODS.has(request.method ?? '')) {
-      sendPlainPage(response, 405, 'This can’t be done here', 'Pages can be read and forms can be sent, nothing else.');
-    } else {
-      response.properAddress = askWithoutTrailingSlash(request);
-      compressResponse(request, response, () => answer(request, response));
-    }
-  });
+  const server = createServer(
+    { ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE, requestTimeout: SLOWEST_BODY },
+    (request, response) => {
+      const fault = addressFault(request.url ?? '');
+      if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
+      else if (!METHODS.has(request.method ?? '')) {
+        sendPlainPage(
+          response,
+          405,
+          'This can’t be done here',
+          'Pages can be read and forms can be sent, nothing else.',
+        );
+      } else {
+        response.properAddress = askWithoutTrailingSlash(request);
+        compressResponse(request, response, () => answer(request, response));
+      }
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host }, resolve);
@@ -43,6 +51,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 // Longer than the proxies in front of us keep theirs, so that none is closed while a request is on its way.
 const KEEP_ALIVE = 75_000;
+
+// A film over a slow line; headers still have a minute.
+const SLOWEST_BODY = 3_600_000;
 
 type HttpServer = Server<typeof IncomingMessage, typeof PoliteResponse>;
 

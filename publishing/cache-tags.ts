@@ -39,6 +39,8 @@ export function tagsTouchedBy(event: PublishingEvent): Tag[] {
       return [tags.hubs(event.hubType), tags.address(routes.hub(event.hubType, event.slug))];
     case 'name.changed':
       return [tags.site];
+    case 'file.changed':
+      return event.portrait ? [tags.site] : event.publications.map(tags.item);
     case 'redirect.changed':
       return [tags.address(event.path)];
   }

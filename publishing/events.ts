@@ -14,4 +14,6 @@ export type PublishingEvent =
   | { type: 'hub.created'; hubType: HubType; slug: string }
   /** A name that stands on pages nobody can list cheaply: bylines, labels, the header. */
   | { type: 'name.changed' }
+  /** Its bytes or what is said of it; `publications` show it, `portrait` says that people do. */
+  | { type: 'file.changed'; publications: string[]; portrait: boolean }
   | { type: 'redirect.changed'; path: string };

@@ -24,6 +24,7 @@ export function Picture({ picture, sizes, first = false }: Props) {
       loading={first ? 'eager' : 'lazy'}
       fetchPriority={first ? 'high' : undefined}
       decoding="async"
+      style={picture.focus && { objectPosition: `${picture.focus.x}% ${picture.focus.y}%` }}
     />
   );
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const bytes = new TextEncoder().encode('The whole of a small file.');
-const key = contentKey(contentHash(bytes));
+const key = contentKey(await contentHash(bytes));
 
 async function text(stream: ReadableStream<Uint8Array> | null): Promise<string | null> {
   return stream && new Response(stream).text();

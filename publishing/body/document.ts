@@ -90,5 +90,7 @@ export type DocumentFile = {
   height: number | null;
   /** Smaller copies of a picture, ascending. */
   renditions: { src: string; width: number }[];
+  /** What must stay in sight where a picture is cropped, in percent from the left and from the top; else its middle. */
+  focus?: { x: number; y: number };
 };
 export type DocumentFiles = Record<string, DocumentFile>;

@@ -159,13 +159,16 @@ test('a portrait is public, under its names and no others', async () => {
   expect(await fileForPublic(file.id, file.version, file.name)).toBeNull();
   await db().person.create({ data: { id: newId(), slug: 'ana', name: 'Ana', portraitId: file.id } });
   const own = { storageKey: file.storageKey, name: 'portrait.png', contentType: 'image/png', bytes: file.bytes };
-  expect(await fileForPublic(file.id, file.version, 'portrait.png')).toEqual(own);
+  expect(await fileForPublic(file.id, file.version, 'portrait.png')).toEqual({ found: 'here', file: own });
   const [copy] = file.renditions as Rendition[];
   expect(await fileForPublic(file.id, file.version, 'portrait-480w.webp')).toEqual({
-    storageKey: copy?.storageKey,
-    name: 'portrait-480w.webp',
-    contentType: 'image/webp',
-    bytes: copy?.bytes,
+    found: 'here',
+    file: {
+      storageKey: copy?.storageKey,
+      name: 'portrait-480w.webp',
+      contentType: 'image/webp',
+      bytes: copy?.bytes,
+    },
   });
   for (const [id, version, name] of [
     [file.id, file.version, 'portrait.jpg'],

@@ -1,16 +1,13 @@
 import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
-import { ok, type Result, refusedFor } from '../../lib/result.ts';
-import { storage } from '../../lib/storage/current.ts';
-import { contentHash, contentKey } from '../../lib/storage/storage.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { audit, auditAll } from '../audit/audit.ts';
-import { pdfText } from '../search/pdf-text.ts';
 import { type FileDescription, fileDescription, type MissingPictureInput, missingPictureInput } from './inputs.ts';
-import { acceptBytes, publicName, type Rendition, renditionName } from './media.ts';
+import { makeSureOf, takeIn } from './intake.ts';
+import { publicName } from './media.ts';
 import { mediaTypeWithExtension } from './media-type.ts';
-import { preparePicture } from './pictures.ts';
 
 /**
  * Takes bytes in: judges them, prepares a picture for pages, stores them and makes the file. The same bytes with the same
@@ -18,39 +15,39 @@ import { preparePicture } from './pictures.ts';
  */
 export async function storeFile(
   actor: Actor,
-  input: FileDescription & { bytes: Uint8Array },
+  input: FileDescription & { bytes: Uint8Array | Blob },
   outer?: Tx,
 ): Promise<Result<{ fileId: string }>> {
   authorize(actor, 'file.add');
   const checked = parse(fileDescription, input);
   if (!checked.ok) return checked;
-  const accepted = acceptBytes(input.bytes, input.name);
-  if (!accepted.ok) return refusedFor('bytes', accepted.message);
-  const { type } = accepted;
-  const name = publicName(input.name, type.extension);
-
-  const held =
-    type.family === 'picture'
-      ? await holdPicture(input.bytes, type, name)
-      : ok({ ...(await hold(input.bytes)), width: null, height: null, renditions: [] });
-  if (!held.ok) return held;
-
-  const text = type.contentType === 'application/pdf' ? await pdfText(input.bytes) : '';
+  const taken = await takeIn(input.bytes, input.name);
+  if (!taken.ok) return taken;
+  const { columns, text, contents } = taken.value;
 
   const { alt, caption, credit, licence } = checked.value;
-  const data = { ...held.value, name, contentType: type.contentType, alt, caption, credit, licence };
-  return within(outer, async (tx) => {
+  const data = { ...columns, alt, caption, credit, licence, createdBy: actor.id };
+  const stored = await within(outer, async (tx) => {
+    await tx.discardedBytes.deleteMany({ where: { storageKey: { in: contents.map(({ storageKey }) => storageKey) } } });
     const same = await tx.file.findFirst({
-      where: { storageKey: data.storageKey, name, alt, caption, credit, licence },
+      where: { storageKey: data.storageKey, name: data.name, alt, caption, credit, licence },
       select: { id: true },
     });
     if (same) return ok({ fileId: same.id });
     const id = newId();
     await tx.file.create({ data: { id, ...data }, select: { id: true } });
     if (text !== '') await tx.fileText.create({ data: { fileId: id, text }, select: { fileId: true } });
-    await audit(tx, actor, 'store', { type: 'file', id }, { name, contentType: data.contentType, bytes: data.bytes });
+    await audit(
+      tx,
+      actor,
+      'store',
+      { type: 'file', id },
+      { name: data.name, contentType: data.contentType, bytes: data.bytes },
+    );
     return ok({ fileId: id });
   });
+  await makeSureOf(taken.value);
+  return stored;
 }
 
 /**
@@ -81,25 +78,4 @@ export async function recordMissingPictures(
     );
     return ok({ fileIds: rows.map(({ id }) => id) });
   });
-}
-
-async function holdPicture(bytes: Uint8Array, type: Parameters<typeof preparePicture>[1], name: string) {
-  const prepared = await preparePicture(bytes, type, name);
-  if (!prepared.ok) return prepared;
-  const { width, height } = prepared.value;
-  const original = await hold(prepared.value.bytes);
-  const renditions: Rendition[] = [];
-  for (const copy of prepared.value.renditions) {
-    const { storageKey, bytes: size } = await hold(copy.bytes);
-    renditions.push({ width: copy.width, storageKey, name: renditionName(name, copy.width), bytes: size });
-  }
-  return ok({ ...original, width, height, renditions });
-}
-
-/** Stored before the row is written: a crash between the two leaves bytes nobody points to, never the reverse. */
-async function hold(bytes: Uint8Array) {
-  const hash = contentHash(bytes);
-  const storageKey = contentKey(hash);
-  await storage().put(storageKey, bytes);
-  return { version: hash.slice(0, 16), storageKey, bytes: bytes.byteLength };
 }

@@ -15,11 +15,15 @@ export type FileRow = {
   alt: string;
   credit: string;
   renditions: Rendition[];
+  focusX: number | null;
+  focusY: number | null;
 };
 
-/** A file with the addresses under which the public gets it. */
-export function toDocumentFile(row: FileRow): DocumentFile {
-  const address = (name: string) => routes.file(row.id, row.version, name);
+type Address = (id: string, version: string, name: string) => string;
+
+/** A file with the addresses under which the public gets it, or those that are given. */
+export function toDocumentFile(row: FileRow, addressOf: Address = routes.file): DocumentFile {
+  const address = (name: string) => addressOf(row.id, row.version, name);
   return {
     id: row.id,
     src: row.storageKey === null ? null : address(row.name),
@@ -28,9 +32,10 @@ export function toDocumentFile(row: FileRow): DocumentFile {
     width: row.width,
     height: row.height,
     renditions: row.renditions.map(({ name, width }) => ({ src: address(name), width })),
+    ...(row.focusX !== null && row.focusY !== null ? { focus: { x: row.focusX, y: row.focusY } } : {}),
   };
 }
 
-export function documentFilesOf(rows: FileRow[]): DocumentFiles {
-  return Object.fromEntries(rows.map((row) => [row.id, toDocumentFile(row)]));
+export function documentFilesOf(rows: FileRow[], addressOf?: Address): DocumentFiles {
+  return Object.fromEntries(rows.map((row) => [row.id, toDocumentFile(row, addressOf)]));
 }

@@ -1,7 +1,7 @@
 import type { ByteRange } from '../../lib/storage/storage.ts';
 import { byteRange } from './byte-range.ts';
 import { mediaTypeNamed } from './media-type.ts';
-import type { PublicFile } from './queries.ts';
+import type { ServedFile } from './queries.ts';
 
 export type FileAnswer = {
   status: 200 | 206 | 304 | 416;
@@ -15,12 +15,12 @@ export type FileAnswer = {
  * them does: a withdrawal must show within a second. So shared caches keep a file for one second and then ask again,
  * which the entity tag makes cheap, while a browser, whose reader has seen it already, keeps its copy for five minutes.
  */
-export function answerFor(file: PublicFile, request: Headers): FileAnswer {
+export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READERS): FileAnswer {
   const type = mediaTypeNamed(file.contentType);
   const tag = `"${file.storageKey.slice(-32)}"`;
   const headers: Record<string, string> = {
     ETag: tag,
-    'Cache-Control': 'public, max-age=300, s-maxage=1',
+    'Cache-Control': keeping,
     'Accept-Ranges': 'bytes',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': policyFor(file.contentType),
@@ -47,6 +47,8 @@ export function answerFor(file: PublicFile, request: Headers): FileAnswer {
   headers['Cache-Control'] += ', no-transform';
   return { status: 206, headers, send };
 }
+
+const FOR_READERS = 'public, max-age=300, s-maxage=1';
 
 /** Nothing in a file may run or load. Browsers refuse to show a PDF in a sandbox; their viewer is one itself. */
 function policyFor(contentType: string): string {

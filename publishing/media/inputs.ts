@@ -13,6 +13,19 @@ export const fileDescription = z.object({
 
 export type FileDescription = z.input<typeof fileDescription>;
 
+const percent = z.coerce.number().int('A whole number from 0 to 100.').min(0).max(100);
+
+/** What a picture must keep in sight where it is cropped, in percent from the left and from the top. */
+export const focusInput = z.object({ x: percent, y: percent }).nullable();
+
+/** All that is said about a file in the library. */
+export const describeInput = fileDescription.omit({ name: true }).extend({
+  id: z.uuid(),
+  focus: focusInput,
+});
+
+export type DescribeInput = z.input<typeof describeInput>;
+
 const pixels = z.int().min(1).max(1_000_000).nullable();
 
 export const missingPictureInput = fileDescription.extend({ width: pixels, height: pixels });

@@ -20,6 +20,14 @@ export const SIZE_LIMITS: Record<Family, number> = {
   data: 200 * 1_048_576,
 };
 
+export const FAMILIES: Record<Family, string> = {
+  picture: 'Pictures',
+  document: 'Documents',
+  sound: 'Sound',
+  film: 'Film',
+  data: 'Data',
+};
+
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 export const MEDIA_TYPES: readonly MediaType[] = [
@@ -67,6 +75,22 @@ export function mediaTypeOf(bytes: Uint8Array, name: string): MediaType | null {
   return found ? mediaTypeWithExtension(found) : null;
 }
 
+/**
+ * What a file that begins like this is, as far as its first bytes tell; of text they tell nothing against what its name says.
+ */
+export function mediaTypeByHead(head: Uint8Array, name: string): MediaType | null {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const found = byFirstBytes(head, extension) ?? (TEXTS.has(extension) ? extension : null);
+  return found ? mediaTypeWithExtension(found) : null;
+}
+
+/** Whether nothing has to be looked at but the first bytes: what is long, and shown by players only. */
+export function isKnownByHead({ family, extension }: MediaType): boolean {
+  return family === 'sound' || family === 'film' || extension === 'zip';
+}
+
+const TEXTS = new Set(['vtt', 'csv', 'json']);
+
 function byFirstBytes(bytes: Uint8Array, extension: string): string | null {
   const at = (offset: number, latin: string) =>
     bytes.length >= offset + latin.length && [...latin].every((char, i) => bytes[offset + i] === char.charCodeAt(0));
@@ -111,7 +135,7 @@ function byArchive(isEpub: boolean, extension: string): string {
 }
 
 function byText(bytes: Uint8Array, extension: string): string | null {
-  if (!['vtt', 'csv', 'json'].includes(extension)) return null;
+  if (!TEXTS.has(extension)) return null;
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import { type MediaType, mediaTypeOf, SIZE_LIMITS } from './media-type.ts';
+import { type MediaType, mediaTypeByHead, mediaTypeOf, SIZE_LIMITS } from './media-type.ts';
 
 /** A file is something the institution shows or offers: a picture, a document, sound, film, a table of data. */
 
@@ -12,8 +12,14 @@ export type Rendition = { width: number; storageKey: string; name: string; bytes
 
 export type Acceptance = { ok: true; type: MediaType } | { ok: false; message: string };
 
-/** Whether these bytes may become a file, judged by what they are and not by what they are called. */
-export function acceptBytes(bytes: Uint8Array, name: string): Acceptance {
+/** More than any file may have; a body of a request that brings one is no longer than this and a little more. */
+export const MOST_BYTES = Math.max(...Object.values(SIZE_LIMITS));
+
+/**
+ * Whether these bytes may become a file, judged by what they are and not by what they are called. `size` is given when
+ * only the first bytes of a file are, which is enough for what is known by them.
+ */
+export function acceptBytes(bytes: Uint8Array, name: string, size = bytes.byteLength): Acceptance {
   if (bytes.byteLength === 0) return refuse(`“${name}” is empty. Choose the file again.`);
   if (looksLikeSvg(bytes)) {
     return refuse(`“${name}” is an SVG drawing, which can carry scripts. Export it as PNG or WebP and add that.`);
@@ -24,13 +30,26 @@ export function acceptBytes(bytes: Uint8Array, name: string): Acceptance {
       `“${name}” is of no type that can be published. Pictures may be JPEG, PNG, WebP, AVIF or GIF; documents PDF, EPUB or Office files; sound MP3, M4A, Ogg or WAV; film MP4 or WebM; data CSV, JSON or ZIP.`,
     );
   }
-  const limit = SIZE_LIMITS[type.family];
-  if (bytes.byteLength > limit) {
-    return refuse(
-      `“${name}” has ${megabytes(bytes.byteLength)} MB; at most ${megabytes(limit)} MB are possible for ${type.label}.`,
-    );
-  }
-  return { ok: true, type };
+  return size > SIZE_LIMITS[type.family] ? refuse(tooLarge(name, type, size)) : { ok: true, type };
+}
+
+/** How many bytes a file may have that begins like this; none when it can't become one. */
+export function mostBytes(head: Uint8Array, name: string): number {
+  const type = looksLikeSvg(head) ? null : mediaTypeByHead(head, name);
+  return type ? SIZE_LIMITS[type.family] : 0;
+}
+
+/** The sentence for a file of which no more was taken in than its first bytes. */
+export function refuseHead(head: Uint8Array, name: string): string {
+  const type = looksLikeSvg(head) ? null : mediaTypeByHead(head, name);
+  if (type) return tooLarge(name, type);
+  const judged = acceptBytes(head, name);
+  return judged.ok ? tooLarge(name, judged.type) : judged.message;
+}
+
+function tooLarge(name: string, type: MediaType, size?: number): string {
+  const has = size === undefined ? 'is too large' : `has ${megabytes(size)} MB`;
+  return `“${name}” ${has}; at most ${megabytes(SIZE_LIMITS[type.family])} MB are possible for ${type.label}.`;
 }
 
 /** Null when a picture of this size may be decoded, otherwise the sentence that refuses it. */

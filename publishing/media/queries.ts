@@ -1,35 +1,71 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import type { Rendition } from './media.ts';
 
-/** Bytes that the public may have, now, under one name. */
-export type PublicFile = { storageKey: string; name: string; contentType: string; bytes: number };
+/** Bytes that somebody may have, now, under one name. */
+export type ServedFile = { storageKey: string; name: string; contentType: string; bytes: number };
+
+/** What stands at an address of a file: bytes, or, where they were replaced, the names and version of the present ones. */
+export type FileAnswered = { found: 'here'; file: ServedFile } | { found: 'moved'; version: string; name: string };
 
 /**
- * What stands at /files/ID/VERSION/NAME, if and only if it belongs to something public at this moment: a publication that
- * shows its text, a version of one that may still be read, or a person's portrait. Any strings may be asked for.
+ * Whether something public shows the file `f` at this moment: a publication that shows its text, a version of one that may
+ * still be read, or a person's portrait.
  */
-export async function fileForPublic(id: string, version: string, name: string): Promise<PublicFile | null> {
-  if (!UUID.test(id) || !VERSION.test(version)) return null;
-  const [row] = await db().$queryRaw<Row[]>`
-    SELECT f."storageKey", f.name, f."contentType", f.bytes, f.renditions
-    FROM "File" f
-    WHERE f.id = ${id}::uuid AND f.version = ${version} AND f."storageKey" IS NOT NULL AND (
-      EXISTS (
-        SELECT FROM "PublicationFile" pf JOIN "Publication" p ON p.id = pf."publicationId"
-        WHERE pf."fileId" = f.id AND (
-          is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
-      OR EXISTS (
-        SELECT FROM "PublicVersion" v JOIN "Publication" p ON p.id = v."publicationId"
-        WHERE v.files @> ARRAY[f.id] AND v."liveAt" <= now() AND v."closedAt" IS NULL AND (
-          is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
-      OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id))`;
-  if (!row) return null;
-  if (row.name === name) return { storageKey: row.storageKey, name, contentType: row.contentType, bytes: row.bytes };
-  const copy = row.renditions.find((rendition) => rendition.name === name);
-  return copy ? { storageKey: copy.storageKey, name, contentType: 'image/webp', bytes: copy.bytes } : null;
+export const SHOWN_TO_PUBLIC = Prisma.sql`(
+  EXISTS (
+    SELECT FROM "PublicationFile" pf JOIN "Publication" p ON p.id = pf."publicationId"
+    WHERE pf."fileId" = f.id AND (
+      is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
+  OR EXISTS (
+    SELECT FROM "PublicVersion" v JOIN "Publication" p ON p.id = v."publicationId"
+    WHERE v.files @> ARRAY[f.id] AND v."liveAt" <= now() AND v."closedAt" IS NULL AND (
+      is_public(p.state, p."releaseAt") OR (p.state = 'withdrawn' AND p."withdrawalOutcome" = 'text_kept')))
+  OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id))`;
+
+/** What stands at /files/ID/VERSION/NAME, if and only if it belongs to something public. Any strings may be asked for. */
+export function fileForPublic(id: string, version: string, name: string): Promise<FileAnswered | null> {
+  return fileAt(id, version, name, SHOWN_TO_PUBLIC);
 }
 
-type Row = { storageKey: string; name: string; contentType: string; bytes: number; renditions: Rendition[] };
+/** The same if `allowed` holds of the row `f`. */
+export async function fileAt(
+  id: string,
+  version: string,
+  name: string,
+  allowed: Prisma.Sql,
+): Promise<FileAnswered | null> {
+  if (!UUID.test(id) || !VERSION.test(version)) return null;
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT f.version, f."storageKey", f.name, f."contentType", f.bytes, f.renditions
+    FROM "File" f
+    WHERE f.id = ${id}::uuid AND (f.version = ${version} OR ${version} = ANY(f."formerVersions"))
+      AND f."storageKey" IS NOT NULL AND ${allowed}`;
+  if (!row) return null;
+  if (row.version !== version) return { found: 'moved', version: row.version, name: presentName(row, name) };
+  if (row.name === name) return here(row.storageKey, name, row.contentType, row.bytes);
+  const copy = row.renditions.find((rendition) => rendition.name === name);
+  return copy ? here(copy.storageKey, name, 'image/webp', copy.bytes) : null;
+}
+
+type Row = {
+  version: string;
+  storageKey: string;
+  name: string;
+  contentType: string;
+  bytes: number;
+  renditions: Rendition[];
+};
+
+function here(storageKey: string, name: string, contentType: string, bytes: number): FileAnswered {
+  return { found: 'here', file: { storageKey, name, contentType, bytes } };
+}
+
+/** The smaller copy of the same width, where there still is one; else the whole. */
+function presentName({ name, renditions }: Row, former: string): string {
+  const [, width] = /-(\d+)w\.webp$/.exec(former) ?? [];
+  return renditions.find((rendition) => rendition.width === Number(width))?.name ?? name;
+}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const VERSION = /^[0-9a-f]{16}$/;

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { env } from '../../lib/env.ts';
 import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
 import { type Result, refusedFor } from '../../lib/result.ts';
@@ -9,6 +8,7 @@ import { Forbidden } from '../actor.ts';
 import { clientAddress } from './client-address.ts';
 import { rememberFormState } from './form-memory.ts';
 import type { FormState } from './form-state.ts';
+import { isFromOurPages, notFromOurPages } from './own-pages.ts';
 import { can, type Permission } from './permissions.ts';
 import { findSignedIn, type SignedIn } from './session.ts';
 
@@ -62,11 +62,7 @@ async function guarded(input: Record<string, unknown>, run: () => Promise<Result
 
 async function answered(run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
   try {
-    if (await isFromOurPages()) return await run();
-    return refusedFor(
-      '',
-      `This was not sent from a page at ${siteOrigin()}. Open the page at that address and repeat it.`,
-    );
+    return isFromOurPages(await headers()) ? await run() : notFromOurPages();
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Forbidden) return forbidden;
@@ -76,15 +72,6 @@ async function answered(run: () => Promise<Result<unknown>>): Promise<Result<unk
 }
 
 const forbidden = refusedFor('', 'Your role does not allow this.');
-
-/** Browsers name the origin of every post; a post without one, or from elsewhere, is not from our pages. */
-export async function isFromOurPages(): Promise<boolean> {
-  return (await headers()).get('origin') === siteOrigin();
-}
-
-export function siteOrigin(): string {
-  return new URL(env().SITE_URL).origin;
-}
 
 /** Fields of a form; one that is named "x[]" or comes several times is a list. */
 function fieldsOf(form: FormData): Record<string, unknown> {

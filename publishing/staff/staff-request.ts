@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
 import { Forbidden } from '../actor.ts';
+import { isFromOurPages, siteOrigin } from './own-pages.ts';
 import { can, type Permission } from './permissions.ts';
 import { findSignedIn, type SignedIn } from './session.ts';
-import { isFromOurPages, siteOrigin } from './staff-action.ts';
 
 /** What a page of the newsroom sends and is sent behind the scenes may be at most. A long report with its notes has a tenth of it. */
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function staffRequest<T extends z.ZodType>(
   run: (signedIn: SignedIn, input: z.output<T>) => Promise<unknown>,
 ): Promise<Response> {
   try {
-    if (!(await isFromOurPages())) return refusal(403, `This was not sent from a page at ${siteOrigin()}.`);
+    if (!isFromOurPages(request.headers)) return refusal(403, `This was not sent from a page at ${siteOrigin()}.`);
     const signedIn = await findSignedIn();
     if (!signedIn) return refusal(401, 'You are signed out. Sign in in another tab; what you wrote stays here.');
     if (!can(signedIn.member, permission)) return refusal(403, FORBIDDEN);

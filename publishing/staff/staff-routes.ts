@@ -35,6 +35,10 @@ export const staffRoutes = {
   bundle: (id: string) => `/staff/bundles/${id}`,
   media: () => '/staff/media',
   file: (id: string) => `/staff/media/${id}`,
+  /** Where files are sent to, by a post. */
+  files: () => '/staff/files',
+  /** The bytes of a file, whether or not anything public shows it. */
+  fileBytes: (id: string, version: string, name: string) => `/staff/files/${id}/${version}/${encodeURIComponent(name)}`,
   people: () => '/staff/people',
   organizations: () => '/staff/organizations',
   outlets: () => '/staff/outlets',
