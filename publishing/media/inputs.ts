@@ -13,7 +13,8 @@ export const fileDescription = z.object({
 
 export type FileDescription = z.input<typeof fileDescription>;
 
-const percent = z.coerce.number().int('A whole number from 0 to 100.').min(0).max(100);
+const WHOLE = 'Give a whole number from 0 to 100.';
+const percent = z.coerce.number(WHOLE).int(WHOLE).min(0, WHOLE).max(100, WHOLE);
 
 /** What a picture must keep in sight where it is cropped, in percent from the left and from the top. */
 export const focusInput = z.object({ x: percent, y: percent }).nullable();
@@ -23,6 +24,24 @@ export const describeInput = fileDescription.omit({ name: true }).extend({
   id: z.uuid(),
   focus: focusInput,
 });
+
+const inForm = z
+  .union([z.literal('').transform(() => null), percent])
+  .optional()
+  .default(null);
+
+/** The same as a form sends it: two numbers, or two empty fields for the middle of the picture. */
+export const describeForm = describeInput
+  .omit({ focus: true })
+  .extend({ focusX: inForm, focusY: inForm })
+  .refine(({ focusX, focusY }) => (focusX === null) === (focusY === null), {
+    path: ['focusX'],
+    error: 'Give both numbers, or neither.',
+  })
+  .transform(({ focusX, focusY, ...words }) => ({
+    ...words,
+    focus: focusX === null || focusY === null ? null : { x: focusX, y: focusY },
+  }));
 
 export type DescribeInput = z.input<typeof describeInput>;
 

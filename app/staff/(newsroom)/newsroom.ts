@@ -7,6 +7,7 @@ import { siteInstitution } from '../../site-institution.ts';
 const PLACES: { label: string; href: string; permission: Permission }[] = [
   { label: 'Desk', href: staffRoutes.desk(), permission: 'publication.read' },
   { label: 'Publications', href: staffRoutes.publications(), permission: 'publication.read' },
+  { label: 'Media', href: staffRoutes.media(), permission: 'file.add' },
   { label: 'Members', href: staffRoutes.members(), permission: 'member.manage' },
 ];
 
