@@ -13,6 +13,8 @@ const NAMELESS: Institution = {
   tagline: '',
   description: '',
   timeZone: 'UTC',
+  timeName: null,
+  fourEyes: false,
   language: 'en',
   accent: null,
   address: null,

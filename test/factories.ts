@@ -39,6 +39,16 @@ export function someContent(overrides: Partial<PublicationContent> = {}): Public
   };
 }
 
+/** A content that passes the whole release gate. */
+export async function soundContent(overrides: Partial<PublicationContent> = {}): Promise<PublicationContent> {
+  const [person, topic] = [await makePerson(), await makeHub()];
+  return someContent({
+    byline: [{ role: 'author', affiliation: null, personId: person.id }],
+    hubs: [topic.id],
+    ...overrides,
+  });
+}
+
 export async function makeDraft(content: Partial<PublicationContent> = {}, slug = nextName('piece')) {
   const draft = valueOf(await createDraft(TESTER, { slug, content: someContent(content) }));
   return { ...draft, slug };

@@ -11,6 +11,8 @@ export const SOME_INSTITUTION: Institution = {
   tagline: '',
   description: '',
   timeZone: 'America/New_York',
+  timeName: null,
+  fourEyes: false,
   language: 'en',
   accent: null,
   address: null,

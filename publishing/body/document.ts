@@ -39,10 +39,10 @@ export type CodeBlock = { type: 'codeBlock'; attrs?: { language?: string }; cont
 export type HorizontalRule = { type: 'horizontalRule' };
 
 export type FigureWidth = 'text' | 'wide' | 'small';
-/** A picture from the files, by id. `alt` is empty for decoration only. The content is the caption. */
+/** A picture from the files, by id. `alt` may be empty only where it is said to be decoration. The content is the caption. */
 export type Figure = {
   type: 'figure';
-  attrs: { file: string; alt: string; credit?: string; width?: FigureWidth };
+  attrs: { file: string; alt: string; decorative?: 'yes'; credit?: string; width?: FigureWidth };
   content?: Inline[];
 };
 

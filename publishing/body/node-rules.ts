@@ -81,6 +81,7 @@ export const NODES: Record<Exclude<DocumentNode['type'], 'text'>, NodeRule> = {
     attrs: {
       file: required(fileId),
       alt: required(line(2000, 0)),
+      decorative: oneOf('yes'),
       credit: line(1000),
       width: oneOf('text', 'wide', 'small'),
     },

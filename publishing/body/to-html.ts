@@ -45,10 +45,11 @@ function htmlOf(node: DocumentNode): string {
     case 'horizontalRule':
       return '<hr>';
     case 'figure': {
-      const { file, alt, credit, width } = node.attrs;
+      const { file, alt, decorative, credit, width } = node.attrs;
       const caption = node.content ? element('figcaption', {}, inside(node)) : '';
       const picture = `<img${attributes({ alt })}>`;
-      return element('figure', { 'data-file': file, 'data-width': width, 'data-credit': credit }, picture + caption);
+      const own = { 'data-file': file, 'data-width': width, 'data-credit': credit, 'data-decorative': decorative };
+      return element('figure', own, picture + caption);
     }
     case 'table': {
       const caption = node.attrs?.caption ? element('caption', {}, escaped(node.attrs.caption)) : '';

@@ -5,7 +5,6 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
-import type { Institution } from './institution.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -15,6 +14,9 @@ const institutionSchema = z.strictObject({
   tagline: text(300),
   description: text(2000),
   timeZone: z.string().refine(isTimeZone, 'Give a time zone by its IANA name, such as "America/New_York".'),
+  /** Left as they are when left out. */
+  timeName: text(60).nullable().optional(),
+  fourEyes: z.boolean().optional(),
   language: text(20),
   accent: z
     .string()
@@ -24,7 +26,11 @@ const institutionSchema = z.strictObject({
   contactUrl: z.url({ protocol: /^(https?|mailto)$/ }).nullable(),
 });
 
-export async function describeInstitution(actor: Actor, input: Institution, outer?: Tx): Promise<Result<null>> {
+export async function describeInstitution(
+  actor: Actor,
+  input: z.input<typeof institutionSchema>,
+  outer?: Tx,
+): Promise<Result<null>> {
   authorize(actor, 'institution.manage');
   const checked = parse(institutionSchema, input);
   if (!checked.ok) return checked;

@@ -5,6 +5,10 @@ export type Institution = {
   tagline: string;
   description: string;
   timeZone: string;
+  /** Whose time staff call it, when the zone is named for another city: "Washington". */
+  timeName: string | null;
+  /** A release by staff needs an approval by somebody who did not write the last change. */
+  fourEyes: boolean;
   language: string;
   accent: string | null;
   address: string | null;

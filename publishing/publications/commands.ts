@@ -3,15 +3,16 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { followMergesOf } from '../directory/merges.ts';
 import { leaveSearch } from '../search/projection.ts';
 import { closeVersions, dropWaitingVersion } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
-import type { PublicationContent } from './content.ts';
-import { openDraft } from './draft-commands.ts';
+import { contentJson, type PublicationContent } from './content.ts';
+import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { checkSlug, parseContent } from './inputs.ts';
-import { checkMove, lockPublication, staleRevision } from './locked.ts';
+import { checkMove, checkOwnMove, type Locked, lockPublication, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
-import { publishBlockers } from './publication.ts';
+import { publishBlockers, STATE_OF_STAGE } from './publication.ts';
 import { changeAddress, putLive, type ReleaseInput, releaseDraft } from './release.ts';
 import type { WithdrawalOutcome } from './views.ts';
 
@@ -26,6 +27,8 @@ export async function publish(actor: Actor, input: ReleaseInput, outer?: Tx): Pr
     const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'publish');
     if (!legal.ok) return legal;
+    const own = checkOwnMove(row, input.bundle?.id);
+    if (!own.ok) return own;
     const kept = row.state === 'published' || row.state === 'withdrawn' ? row.releaseAt : null;
     const releaseAt = input.releaseAt ?? kept ?? row.now;
     if (releaseAt > row.now) {
@@ -48,6 +51,8 @@ export async function schedule(
     const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'schedule');
     if (!legal.ok) return legal;
+    const own = checkOwnMove(row, input.bundle?.id);
+    if (!own.ok) return own;
     if (!(input.releaseAt > row.now)) {
       return refusedFor('releaseAt', 'This moment has passed. Choose a later one, or publish now.');
     }
@@ -55,26 +60,33 @@ export async function schedule(
   });
 }
 
-/** Takes a scheduled release back before its time; the text becomes the open draft again. */
+/**
+ * Takes a scheduled release back before its time; the text becomes the open draft again, with its author and its approval.
+ * `bundle` is the id of the bundle that is taken back as a whole.
+ */
 export async function cancelSchedule(
   actor: Actor,
-  input: { id: string },
+  input: { id: string; bundle?: string },
   outer?: Tx,
 ): Promise<Result<{ counter: number }>> {
   return within(outer, async (tx) => {
     const row = await lockPublication(tx, actor, 'publication.release', input.id);
     const legal = checkMove(row, 'cancelSchedule');
     if (!legal.ok) return legal;
-    const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
+    const own = checkOwnMove(row, input.bundle);
+    if (!own.ok) return own;
     const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);
     await dropWaitingVersion(tx, row.id, row.now);
     await tx.publication.update({
       where: { id: row.id },
-      data: { state: 'draft', releaseAt: null, firstReleasedAt: null },
+      data: { state: STATE_OF_STAGE[row.stage ?? 'writing'], releaseAt: null, firstReleasedAt: null },
       select: { id: true },
     });
-    const draft = open ? ok(open) : await openDraft(actor, { id: row.id }, tx);
+    await tx.forcedRelease.deleteMany({
+      where: { publicationId: row.id, revision: row.liveRevision, approvedBy: null },
+    });
+    const draft = row.draft ?? (await reopen(tx, actor, row));
     await audit(
       tx,
       actor,
@@ -84,7 +96,7 @@ export async function cancelSchedule(
     );
     // Its time may come before this is committed, and a page be made in between.
     await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
-    return draft;
+    return ok({ counter: draft.counter });
   });
 }
 
@@ -105,13 +117,20 @@ export async function revise(
   return within(outer, async (tx) => {
     const row = await lockPublication(tx, actor, 'publication.release', input.id);
     if (row.state !== 'published') return refusedFor('state', 'Only what is published can be revised in one step.');
+    if ('member' in actor) {
+      if (row.fourEyes)
+        return refusedFor('approval', 'Open a draft; somebody else has to approve it before it goes out.');
+      const open = openFindings(await judge(tx, row.id, checked.value));
+      if (open.length > 0) return refused(...open.map(toIssue));
+    }
     if (row.lastRevision !== input.expectedRevision) return staleRevision(row);
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
     if (open)
       return refusedFor('draft', 'Somebody is working on a draft of this. Release or discard that draft first.');
     const releaseAt = input.releaseAt ?? row.releaseAt ?? row.now;
     if (releaseAt > row.now) return refusedFor('releaseAt', 'What is published can’t get a date in the future.');
-    return putLive(tx, actor, row, checked.value, input, { state: 'published', releaseAt });
+    const text = { content: checked.value, writtenBy: actor.id, approvedBy: null };
+    return putLive(tx, actor, row, text, input, { state: 'published', releaseAt });
   });
 }
 
@@ -183,5 +202,25 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
       scopes: await scopesNow(tx, row.id),
     });
     return ok(null);
+  });
+}
+
+/** The text that waited for its time as the open draft. */
+async function reopen(tx: Tx, actor: Actor, row: Locked): Promise<{ counter: number }> {
+  const revision = await tx.revision.findUniqueOrThrow({
+    where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
+  });
+  const { approvedBy } = revision;
+  const content = await followMergesOf(tx, revision.content as unknown as PublicationContent);
+  return tx.draft.create({
+    data: {
+      publicationId: row.id,
+      content: contentJson(content),
+      schemaVersion: revision.schemaVersion,
+      baseRevision: revision.number,
+      actor: revision.writtenBy ?? actor.id,
+      ...(approvedBy ? { stage: 'approved' as const, approvedBy, approvedAt: row.now } : {}),
+    },
+    select: { counter: true },
   });
 }

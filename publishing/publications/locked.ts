@@ -4,7 +4,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { holdDirectory } from '../directory/merges.ts';
 import type { Kind } from '../kinds.ts';
 import type { Permission, Subject } from '../staff/permissions.ts';
-import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
+import { type DraftStage, effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
 
 /** A publication under its row lock, with the database's time at that moment. */
 export type Locked = Subject & {
@@ -17,6 +17,13 @@ export type Locked = Subject & {
   binnedAt: Date | null;
   liveRevision: number;
   lastRevision: number;
+  /** Of the open draft; null when none is open. */
+  stage: DraftStage | null;
+  draft: { counter: number; writtenBy: string; approvedBy: string | null } | null;
+  /** Whether a release by staff needs somebody else's approval. */
+  fourEyes: boolean;
+  /** The bundle whose moment it waits for. */
+  bundle: { id: string; name: string } | null;
   now: Date;
 };
 
@@ -28,8 +35,12 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
     SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt", p."binnedAt",
       coalesce((SELECT number FROM "Revision" r WHERE r.id = p."liveRevisionId"), 0) AS "liveRevision",
       coalesce((SELECT max(number) FROM "Revision" r WHERE r."publicationId" = p.id), 0) AS "lastRevision",
-      clock_timestamp() AS now, p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs
-    FROM "Publication" p WHERE p.id = ${id}::uuid`;
+      clock_timestamp() AS now, p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs, i."fourEyes", d.stage::text AS stage,
+      CASE WHEN d.counter IS NOT NULL THEN
+        json_build_object('counter', d.counter, 'writtenBy', d.actor, 'approvedBy', d."approvedBy") END AS draft,
+      (SELECT json_build_object('id', b.id, 'name', b.name) FROM "BundleMember" m JOIN "Bundle" b ON b.id = m."bundleId"
+        WHERE m."publicationId" = p.id AND b.state = 'scheduled' AND b."releaseAt" > clock_timestamp()) AS bundle
+    FROM "Institution" i, "Publication" p LEFT JOIN "Draft" d ON d."publicationId" = p.id WHERE p.id = ${id}::uuid`;
   if (!row) throw new Error(`There is no publication ${id}.`);
   authorize(actor, permission, row);
   return { ...row, state: effectiveState(row, row.now) };
@@ -37,7 +48,19 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
 
 export function checkMove(row: Locked, move: Move): Result<Locked> {
   if (row.binnedAt) return refusedFor('state', `${SENTENCES[move]} it lies in the bin. Take it out first.`);
-  return isLegal(move, row.state) ? ok(row) : refusedFor('state', `${SENTENCES[move]} ${STATES[row.state]}.`);
+  return isLegal(move, row)
+    ? ok(row)
+    : refusedFor('state', `${SENTENCES[move]} ${isReview(move) ? stageOf(row) : STATES[row.state]}.`);
+}
+
+/** Refuses to move one publication out of a bundle that waits for its moment. */
+export function checkOwnMove(row: Locked, within: string | undefined): Result<Locked> {
+  return row.bundle === null || row.bundle.id === within
+    ? ok(row)
+    : refusedFor(
+        'bundle',
+        `This goes out with the bundle “${row.bundle.name}”, all of it at one moment or not at all. Change the bundle instead.`,
+      );
 }
 
 export function staleRevision(row: Locked): Result<never> {
@@ -46,6 +69,20 @@ export function staleRevision(row: Locked): Result<never> {
     `Somebody released revision ${row.lastRevision} since you read it. Look at that one before you decide.`,
   );
 }
+
+function isReview(move: Move): boolean {
+  return move === 'submit' || move === 'approve' || move === 'return';
+}
+
+function stageOf(row: Locked): string {
+  return row.stage === null ? 'no draft is open' : STAGES[row.stage];
+}
+
+const STAGES: Record<DraftStage, string> = {
+  writing: 'it is being written',
+  in_review: 'it is in review already',
+  approved: 'it is approved already',
+};
 
 const STATES: Record<PublicationState, string> = {
   draft: 'it is a draft',

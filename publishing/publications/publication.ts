@@ -7,20 +7,42 @@ import type { PublicationContent } from './content.ts';
 
 export type PublicationState = 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
 
-export type Move = 'submit' | 'approve' | 'return' | 'schedule' | 'cancelSchedule' | 'publish' | 'withdraw';
+/** How far an open draft has come. While nothing is released the publication's state follows it. */
+export type DraftStage = 'writing' | 'in_review' | 'approved';
 
-/** Which moves a state allows. `publish` from `published` puts a new revision in the place of the live one. */
-const LEGAL_MOVES: Record<PublicationState, readonly Move[]> = {
-  draft: ['submit', 'schedule', 'publish'],
-  in_review: ['approve', 'return', 'schedule', 'publish'],
-  approved: ['return', 'schedule', 'publish'],
+/** The state of a publication that was never released, by the stage of its draft. */
+export const STATE_OF_STAGE = {
+  writing: 'draft',
+  in_review: 'in_review',
+  approved: 'approved',
+} as const satisfies Record<DraftStage, PublicationState>;
+
+/** Moves of the draft, also of one that stands beside what is live. */
+export type ReviewMove = 'submit' | 'approve' | 'return';
+/** Moves that change what readers see, or will. */
+export type ReleaseMove = 'schedule' | 'cancelSchedule' | 'publish' | 'withdraw';
+export type Move = ReviewMove | ReleaseMove;
+
+const REVIEW_MOVES: Record<DraftStage, readonly ReviewMove[]> = {
+  writing: ['submit'],
+  in_review: ['approve', 'return'],
+  approved: ['return'],
+};
+
+/** `publish` from `published` puts a new revision in the place of the live one. */
+const RELEASE_MOVES: Record<PublicationState, readonly ReleaseMove[]> = {
+  draft: ['schedule', 'publish'],
+  in_review: ['schedule', 'publish'],
+  approved: ['schedule', 'publish'],
   scheduled: ['schedule', 'cancelSchedule', 'publish'],
   published: ['publish', 'withdraw'],
   withdrawn: ['publish'],
 };
 
-export function isLegal(move: Move, from: PublicationState): boolean {
-  return LEGAL_MOVES[from].includes(move);
+/** `stage` is that of the open draft; null when none is open. */
+export function isLegal(move: Move, from: { state: PublicationState; stage: DraftStage | null }): boolean {
+  const review: readonly Move[] = from.stage === null ? [] : REVIEW_MOVES[from.stage];
+  return review.includes(move) || (RELEASE_MOVES[from.state] as readonly Move[]).includes(move);
 }
 
 /** The state as it is now: what was scheduled is published from its time on, with no row written. */

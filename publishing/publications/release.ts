@@ -1,7 +1,7 @@
 import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
@@ -12,6 +12,7 @@ import { addVersions } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
 import { staleDraft } from './draft-commands.ts';
+import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { parseContent } from './inputs.ts';
 import type { Locked } from './locked.ts';
 import { checkReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
@@ -30,9 +31,14 @@ export type ReleaseInput = {
   /** Why, for the history. */
   note?: string;
   publicNote?: PublicNoteInput;
+  /** Releases without the approval that the institution asks for; why. */
+  force?: { reason: string };
+  /** The bundle that it goes out with, and all of that bundle's publications. */
+  bundle?: { id: string; members: string[] };
 };
 
 type Release = { state: 'published' | 'scheduled'; releaseAt: Date };
+type Text = { content: PublicationContent; writtenBy: string | null; approvedBy: string | null };
 
 /** Releases the open draft if its counter is still the one that was read; 0 stands for the text that waits for its time. */
 export async function releaseDraft(
@@ -44,12 +50,23 @@ export async function releaseDraft(
 ): Promise<Result<{ revision: number }>> {
   const source = await textToRelease(tx, row, input.counter);
   if (!source.ok) return source;
-  const content = parseContent(source.value);
+  const content = parseContent(source.value.content);
   if (!content.ok) return content;
-  const blockers = publishBlockers(content.value);
+  const text = { ...source.value, content: content.value };
+  const blockers = publishBlockers(text.content);
   if (blockers.length > 0) return refused(...blockers);
-  const put = await putLive(tx, actor, row, content.value, input, release);
-  if (put.ok) await tx.draft.deleteMany({ where: { publicationId: row.id } });
+  const forced = checkApproval(actor, row, text, input);
+  if (!forced.ok) return forced;
+  if ('member' in actor) {
+    const open = openFindings(
+      await judge(tx, row.id, text.content, { at: release.releaseAt, together: input.bundle?.members ?? [] }),
+    );
+    if (open.length > 0) return refused(...open.map(toIssue));
+  }
+  const put = await putLive(tx, actor, row, text, input, release);
+  if (!put.ok) return put;
+  await tx.draft.deleteMany({ where: { publicationId: row.id } });
+  if (forced.value !== null) await flagForced(tx, actor, row, put.value.revision, text.writtenBy, forced.value);
   return put;
 }
 
@@ -58,11 +75,11 @@ export async function putLive(
   tx: Tx,
   actor: Actor,
   row: Locked,
-  text: PublicationContent,
+  text: Text,
   input: Omit<ReleaseInput, 'id' | 'counter'>,
   release: Release,
 ): Promise<Result<{ revision: number }>> {
-  const content = await followMergesOf(tx, text);
+  const content = await followMergesOf(tx, text.content);
   const address: Address = { kind: content.kind, slug: row.slug };
   if (content.kind !== row.kind) {
     const claim = await claimAddress(tx, content.kind, row.slug, row.id);
@@ -83,6 +100,8 @@ export async function putLive(
       schemaVersion: CONTENT_SCHEMA_VERSION,
       actor: actor.id,
       note: input.note ?? null,
+      writtenBy: text.writtenBy,
+      approvedBy: text.approvedBy,
     },
     select: { id: true },
   });
@@ -151,16 +170,58 @@ function firstRelease(row: Locked, release: Release): Date {
   return release.state === 'scheduled' ? release.releaseAt : row.now;
 }
 
+/**
+ * Where the institution wants four eyes, a text that a member releases was approved by somebody who did not write its last
+ * change; or the release is forced, and the reason is given back.
+ */
+function checkApproval(actor: Actor, row: Locked, text: Text, input: ReleaseInput): Result<string | null> {
+  const approved = text.approvedBy !== null && text.approvedBy !== text.writtenBy;
+  if (!('member' in actor) || !row.fourEyes || approved) return ok(null);
+  if (!input.force) {
+    return refusedFor(
+      'approval',
+      'Somebody who did not write the last change has to approve this text before it goes out.',
+    );
+  }
+  authorize(actor, 'publication.forceRelease', row);
+  const reason = input.force.reason.trim();
+  return reason === ''
+    ? refusedFor('reason', 'Say why this goes out without an approval; the sentence is kept.')
+    : ok(reason);
+}
+
+async function flagForced(
+  tx: Tx,
+  actor: Actor,
+  row: Locked,
+  revision: number,
+  writtenBy: string | null,
+  reason: string,
+): Promise<void> {
+  await tx.forcedRelease.create({
+    data: { id: newId(), publicationId: row.id, revision, reason, actor: actor.id, writtenBy, at: row.now },
+    select: { id: true },
+  });
+  await audit(tx, actor, 'force release', { type: 'publication', id: row.id }, { revision, reason });
+}
+
 /** The open draft; or, while a release is scheduled and nobody opened a draft, the text that waits. */
-async function textToRelease(tx: Tx, row: Locked, counter: number): Promise<Result<unknown>> {
+async function textToRelease(
+  tx: Tx,
+  row: Locked,
+  counter: number,
+): Promise<Result<{ content: unknown; writtenBy: string | null; approvedBy: string | null }>> {
   const draft = await tx.draft.findUnique({ where: { publicationId: row.id } });
-  if (draft) return draft.counter === counter ? ok(draft.content) : staleDraft;
+  if (draft) {
+    if (draft.counter !== counter) return staleDraft;
+    return ok({ content: draft.content, writtenBy: draft.actor, approvedBy: draft.approvedBy });
+  }
   if (row.state !== 'scheduled') {
     return refusedFor('draft', 'There is no open draft to release. Open one and change it first.');
   }
-  const revision = await tx.revision.findUniqueOrThrow({
+  const { content, writtenBy, approvedBy } = await tx.revision.findUniqueOrThrow({
     where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
-    select: { content: true },
+    select: { content: true, writtenBy: true, approvedBy: true },
   });
-  return ok(revision.content);
+  return ok({ content, writtenBy, approvedBy });
 }

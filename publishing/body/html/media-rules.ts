@@ -98,6 +98,7 @@ function ownAttrs(element: Element, file: string, reading: Reading): Figure['att
   return {
     file,
     alt: reading.line(element, (picture && attribute(picture, 'alt')) ?? '', 2000),
+    ...(attribute(element, 'data-decorative') === 'yes' ? { decorative: 'yes' } : {}),
     ...(credit ? { credit } : {}),
     ...(width === 'text' || width === 'wide' || width === 'small' ? { width } : {}),
   };

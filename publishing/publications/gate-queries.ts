@@ -1,0 +1,127 @@
+import { env } from '../../lib/env.ts';
+import type { Issue } from '../../lib/result.ts';
+import type { Tx } from '../../lib/transaction.ts';
+import { filesOf } from '../body/files.ts';
+import { linksOf } from '../body/places.ts';
+import { kindBySegment } from '../kinds.ts';
+import { findPerson } from '../people/queries.ts';
+import { findRedirect, pathsShown } from '../redirects/queries.ts';
+import { normalizePath } from '../redirects/redirect.ts';
+import type { PublicationContent } from './content.ts';
+import { type Finding, findingsOf, type GateFacts, type LinkFact } from './gate.ts';
+import { checkReferences } from './projection.ts';
+
+/* The release gate with what the database knows: used by commands inside their transaction and by the pages that show it. */
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export type JudgedFinding = Finding & { waiver: { actor: string; reason: string; createdAt: Date } | null };
+
+/** When the text would come out (null: now), and what comes out with it. */
+export type Circumstances = { at: Date | null; together: string[] };
+
+/** What the gate finds in a content of this publication, each warning with the waiver that somebody gave for it. */
+export async function judge(
+  tx: Tx,
+  id: string,
+  content: PublicationContent,
+  circumstances: Circumstances = { at: null, together: [] },
+): Promise<JudgedFinding[]> {
+  const findings = findingsOf(
+    content,
+    await factsOf(tx, content, { ...circumstances, together: [id, ...circumstances.together] }),
+  );
+  const waivers = await tx.waiver.findMany({ where: { publicationId: id } });
+  return findings.map((finding) => ({
+    ...finding,
+    waiver:
+      (finding.severity === 'warning' &&
+        waivers.find((waiver) => waiver.finding === finding.id && waiver.about === finding.about)) ||
+      null,
+  }));
+}
+
+/** What still holds a release up. */
+export function openFindings(findings: JudgedFinding[]): JudgedFinding[] {
+  return findings.filter(({ severity, waiver }) => severity === 'blocker' || waiver === null);
+}
+
+export function toIssue({ place, severity, sentence }: Finding): Issue {
+  return {
+    field: 'field' in place ? place.field : `body.${place.block}`,
+    message: severity === 'warning' ? `${sentence} Put it right, or waive it with a reason.` : sentence,
+  };
+}
+
+async function factsOf(tx: Tx, content: PublicationContent, circumstances: Circumstances): Promise<GateFacts> {
+  const fileIds = [
+    ...new Set([
+      ...filesOf(content.body),
+      ...content.downloads.map(({ fileId }) => fileId),
+      ...(content.cover ? [content.cover.fileId] : []),
+    ]),
+  ].filter((id) => UUID.test(id));
+  const files = await tx.file.findMany({
+    where: { id: { in: fileIds } },
+    select: { id: true, name: true, storageKey: true, contentType: true, credit: true },
+  });
+  const references = await checkReferences(tx, content);
+  const topics = await tx.hub.count({ where: { id: { in: content.hubs }, type: 'topic' } });
+  return {
+    files: Object.fromEntries(
+      files.map(({ id, storageKey, ...file }) => [id, { ...file, stored: storageKey !== null }]),
+    ),
+    links: await linkFacts(tx, content, circumstances),
+    gone: references.ok ? [] : references.issues,
+    topics,
+  };
+}
+
+async function linkFacts(tx: Tx, content: PublicationContent, circumstances: Circumstances) {
+  const facts: Record<string, LinkFact> = {};
+  for (const href of new Set(linksOf(content.body).map((link) => link.href))) {
+    const path = pathOf(href);
+    if (path !== null) facts[href] = await linkFact(tx, path, circumstances);
+  }
+  return facts;
+}
+
+/** The path that an address of this site has; null for addresses elsewhere and for places in the text itself. */
+function pathOf(href: string): string | null {
+  if (href.startsWith('/')) return href;
+  if (!/^https?:/i.test(href)) return null;
+  const url = new URL(href);
+  return url.origin === new URL(env().SITE_URL).origin ? url.pathname : null;
+}
+
+async function linkFact(tx: Tx, path: string, { at, together }: Circumstances): Promise<LinkFact> {
+  const normal = normalizePath(path) ?? '/';
+  const [, first, segment = '', slug = ''] = normal.split('/');
+  const kind = first === 'publications' ? kindBySegment(segment) : null;
+  if (kind !== null && slug !== '') {
+    const [row] = await tx.$queryRaw<{ fact: LinkFact }[]>`
+      SELECT CASE WHEN p.state = 'withdrawn' THEN 'withdrawn'
+        WHEN is_public(p.state, p."releaseAt") OR p.id = ANY(${together}::uuid[])
+          OR (p.state = 'scheduled' AND p."releaseAt" <= ${at?.toISOString() ?? null}::timestamptz) THEN 'public'
+        ELSE 'not public' END AS fact
+      FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug}`;
+    if (row) return row.fact;
+  }
+  return elsewhereOnSite(tx, normal);
+}
+
+async function elsewhereOnSite(tx: Tx, path: string): Promise<LinkFact> {
+  const [, first = '', slug = ''] = path.split('/');
+  if (ALWAYS_THERE.has(path)) return 'public';
+  if (first === 'files') {
+    const there = UUID.test(slug) && (await tx.file.count({ where: { id: slug } })) > 0;
+    return there ? 'public' : 'nothing';
+  }
+  const list = path.replace(/\/page\/\d+$/, '');
+  if ((await pathsShown(tx, [list])).has(list)) {
+    return first === 'people' && slug !== '' && !(await findPerson(tx, slug)) ? 'not public' : 'public';
+  }
+  return (await findRedirect(tx, path)) === null ? 'nothing' : 'public';
+}
+
+const ALWAYS_THERE = new Set(['/', '/search', '/sitemap.xml', '/robots.txt', '/llms.txt']);
