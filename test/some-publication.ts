@@ -35,6 +35,8 @@ export function somePublication(overrides: Partial<PublishedPublication> = {}): 
     cover: null,
     noted: null,
     language: 'en',
+    headTitle: null,
+    headDescription: null,
     body: EMPTY_DOCUMENT,
     files: {},
     wordCount: 0,

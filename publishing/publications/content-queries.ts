@@ -42,6 +42,8 @@ export async function viewOfContent(
     subtitle: content.subtitle,
     summary: content.summary,
     language: content.language,
+    headTitle: content.headTitle,
+    headDescription: content.headDescription,
     outlet: outlet && { slug: outlet.slug, name: outlet.name, url: outlet.url },
     byline: content.byline.flatMap(({ role, affiliation, personId, organizationId }): BylineEntry[] => {
       const person = personId === undefined ? undefined : personOf.get(personId);

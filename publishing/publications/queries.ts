@@ -10,6 +10,8 @@ import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, With
 type PublicationRow = CardRow & {
   state: 'scheduled' | 'published' | 'withdrawn';
   language: string;
+  headTitle: string | null;
+  headDescription: string | null;
   body: Document;
   wordCount: number;
   reportNumber: string | null;
@@ -33,7 +35,7 @@ type PublicationRow = CardRow & {
 /** What the public may see at an address, now; null when there is nothing. */
 export async function findPublished(db: DbOrTx, kind: Kind, slug: string): Promise<PublishedPublication | null> {
   const [row] = await db.$queryRaw<PublicationRow[]>`
-    SELECT ${CARD_COLUMNS}, p.state::text AS state, p.language, p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
+    SELECT ${CARD_COLUMNS}, p.state::text AS state, p.language, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
       p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
       (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
       p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
@@ -121,6 +123,8 @@ function toPublished(row: PublicationRow): PublishedPublication {
     ...card,
     cover: shown ? card.cover : null,
     language: row.language,
+    headTitle: shown ? row.headTitle : null,
+    headDescription: shown ? row.headDescription : null,
     body: shown ? row.body : EMPTY_DOCUMENT,
     files: documentFilesOf(files.filter((file) => file.role === 'body')),
     wordCount: row.wordCount,

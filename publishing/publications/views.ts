@@ -58,6 +58,9 @@ export type EventView = { startsAt: Date; endsAt: Date | null; venue: string | n
 /** A whole publication as its page shows it. After a withdrawal that keeps only the notice, `body` is empty. */
 export type PublishedPublication = PublicationCard & {
   language: string;
+  /** What search results and share cards show in the place of title and summary; null for those. */
+  headTitle: string | null;
+  headDescription: string | null;
   body: Document;
   files: DocumentFiles;
   wordCount: number;

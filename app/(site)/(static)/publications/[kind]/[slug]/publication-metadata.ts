@@ -1,20 +1,19 @@
 import type { Metadata } from 'next';
-import { excerpt } from '../../../../../../publishing/body/text.ts';
 import { principalEntries } from '../../../../../../publishing/citations/citable-work.ts';
 import { machineDate } from '../../../../../../publishing/dates.ts';
 import type { Institution } from '../../../../../../publishing/institution/institution.ts';
 import { rulesOf } from '../../../../../../publishing/kinds.ts';
 import { bylineText } from '../../../../../../publishing/publications/byline.ts';
+import { headTextsOf } from '../../../../../../publishing/publications/head-texts.ts';
 import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
 import { pageMetadata } from '../../../page-metadata.ts';
 
 /** The head of a publication's page. A piece of which only a notice is left asks not to be indexed. */
 export function publicationMetadata(publication: PublishedPublication, institution: Institution): Metadata {
-  const { kind, slug, title, cover, date, publiclyUpdatedAt, withdrawal } = publication;
+  const { kind, slug, cover, date, publiclyUpdatedAt, withdrawal } = publication;
   const metadata = pageMetadata({
-    title,
-    description: descriptionOf(publication),
+    ...headTextsOf({ ...publication, byline: bylineText(publication.byline) }),
     path: routes.publication(kind, slug),
     institution,
     picture: cover,
@@ -32,9 +31,4 @@ export function publicationMetadata(publication: PublishedPublication, instituti
     },
     robots: withdrawal && withdrawal.outcome !== 'text_kept' ? { index: false } : undefined,
   };
-}
-
-function descriptionOf({ summary, subtitle, title, byline }: PublishedPublication): string {
-  if (summary) return excerpt(summary, 200);
-  return subtitle ?? [title, bylineText(byline)].filter(Boolean).join('. ');
 }
