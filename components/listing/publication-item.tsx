@@ -1,5 +1,6 @@
 import { excerpt } from '../../publishing/body/text.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
+import { SUMMARY_CUTS } from '../../publishing/publications/summary-cuts.ts';
 import type { PublicationCard } from '../../publishing/publications/views.ts';
 import { routes } from '../../publishing/routes.ts';
 import { Byline } from '../publication/byline.tsx';
@@ -18,13 +19,10 @@ export function PublicationItem({ card, institution, headingLevel }: Props) {
         <Heading className="publication-item-title">
           <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
         </Heading>
-        {card.summary && <p className="publication-item-summary">{excerpt(card.summary, LIST_SUMMARY)}</p>}
+        {card.summary && <p className="publication-item-summary">{excerpt(card.summary, SUMMARY_CUTS.list)}</p>}
         <Byline byline={card.byline} />
       </div>
       <Cover publication={card} sizes="9rem" />
     </article>
   );
 }
-
-/** Characters of a summary that a list has room for. */
-const LIST_SUMMARY = 240;

@@ -1,6 +1,7 @@
 import { excerpt } from '../../publishing/body/text.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { GROUPS, type Group } from '../../publishing/kinds.ts';
+import { SUMMARY_CUTS } from '../../publishing/publications/summary-cuts.ts';
 import type { Rails as Cards, PublicationCard } from '../../publishing/publications/views.ts';
 import { routes } from '../../publishing/routes.ts';
 import { Byline } from './byline.tsx';
@@ -35,9 +36,6 @@ export function Rails({ rails, institution }: { rails: Cards; institution: Insti
 
 const ORDER: Group[] = ['articles', 'reports'];
 
-/** Characters of a summary that a rail has room for. */
-const RAIL_SUMMARY = 175;
-
 function RailItem({ card, institution }: { card: PublicationCard; institution: Institution }) {
   return (
     <article className="rail-item">
@@ -45,7 +43,7 @@ function RailItem({ card, institution }: { card: PublicationCard; institution: I
       <h3 className="rail-title">
         <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
       </h3>
-      {card.summary && <p className="rail-summary">{excerpt(card.summary, RAIL_SUMMARY)}</p>}
+      {card.summary && <p className="rail-summary">{excerpt(card.summary, SUMMARY_CUTS.rail)}</p>}
       <Byline byline={card.byline} />
     </article>
   );

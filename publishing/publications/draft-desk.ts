@@ -35,7 +35,13 @@ export async function findWriting(id: string): Promise<WritingView | null> {
   ]);
   if (!row) return null;
   const { now, releaseAt: _at, ...view } = row;
-  return { ...view, state: effectiveState(row, now), draft: draft?.draft ?? null, differs };
+  return {
+    ...view,
+    state: effectiveState(row, now),
+    draft: draft?.draft ?? null,
+    recentSaves: draft?.recentSaves ?? [],
+    differs,
+  };
 }
 
 /** The open draft, who saved it last, and the ids of the last saves. */

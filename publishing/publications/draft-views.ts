@@ -37,6 +37,8 @@ export type WritingView = {
   known: boolean;
   liveRevision: number;
   draft: DraftView | null;
+  /** Ids of the last saves, the newest first. */
+  recentSaves: string[];
   /** Whether the draft says something else than what is live; false without either. */
   differs: boolean;
 };
@@ -55,5 +57,5 @@ export type PresenceAnswer = {
   counter: number | null;
   differs: boolean;
   /** The newest draft and what it names, when it is another than the one that was named. */
-  newer: { draft: DraftView; named: NamedView } | null;
+  newer: { draft: DraftView; recentSaves: string[]; named: NamedView } | null;
 };

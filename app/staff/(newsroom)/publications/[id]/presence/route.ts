@@ -33,7 +33,7 @@ export async function POST(request: Request, { params }: RouteContext<'/staff/pu
       others,
       counter,
       differs,
-      newer: newest && { draft: newest.draft, named: await findNamed(newest.draft.content) },
+      newer: newest && { ...newest, named: await findNamed(newest.draft.content) },
     };
   });
 }
