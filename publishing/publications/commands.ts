@@ -1,6 +1,6 @@
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
@@ -183,12 +183,17 @@ export async function withdraw(
   });
 }
 
-/** Gives a publication another slug. An address that the public knew leads on to the new one, in one step, for good. */
+/**
+ * Gives a publication another slug; whoever writes it may, until the public knows the address or soon will. An address that the
+ * public knew leads on to the new one, in one step, for good.
+ */
 export async function move(actor: Actor, input: { id: string; slug: string }, outer?: Tx): Promise<Result<null>> {
   const slug = checkSlug(input.slug);
   if (!slug.ok) return slug;
   return within(outer, async (tx) => {
-    const row = await lockPublication(tx, actor, 'publication.move', input.id);
+    const row = await lockPublication(tx, actor, 'publication.write', input.id);
+    const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
+    if (known || row.state === 'scheduled') authorize(actor, 'publication.move', row);
     if (row.slug === input.slug) return ok(null);
     const claim = await claimAddress(tx, row.kind, input.slug, row.id);
     if (!claim.ok) return claim;

@@ -1,0 +1,150 @@
+'use client';
+
+import type { BylineItem } from '../../../publishing/publications/content.ts';
+import type { ContributorChoice } from '../../../publishing/publications/draft-views.ts';
+import type { ContributorRole } from '../../../publishing/publications/views.ts';
+import { ChoiceSearch } from './choice-search.tsx';
+import { addChoice } from './draft-client.ts';
+import { metadataFieldId, useFieldNews } from './metadata-field.tsx';
+import { OrderedList } from './ordered-list.tsx';
+
+export const CONTRIBUTOR_ROLES: Record<ContributorRole, string> = {
+  author: 'Author',
+  with: 'With',
+  editor: 'Editor',
+  translator: 'Translator',
+  host: 'Host',
+  guest: 'Guest',
+  speaker: 'Speaker',
+};
+
+type Props = {
+  byline: BylineItem[];
+  named: Record<string, ContributorChoice>;
+  change: (byline: BylineItem[]) => void;
+  /** Somebody was found or added whose name the page did not know yet. */
+  learn: (choice: ContributorChoice) => void;
+  mayAdd: boolean;
+};
+
+const idOf = (item: BylineItem) => item.personId ?? item.organizationId ?? '';
+
+/** Who stands over a publication, in order, each with a role and the affiliation that stays with the text. */
+export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
+  const { news } = useFieldNews('byline');
+  const nameOf = (item: BylineItem) => named[idOf(item)]?.label ?? 'Somebody who is not there any more';
+
+  function put(choice: ContributorChoice): void {
+    learn(choice);
+    const entry = { role: 'author' as const, affiliation: choice.affiliation };
+    change([
+      ...byline,
+      choice.type === 'person' ? { ...entry, personId: choice.id } : { ...entry, organizationId: choice.id },
+    ]);
+  }
+
+  const addition = (type: 'person' | 'organization') => async (name: string) => {
+    try {
+      put(await addChoice(type, name));
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  return (
+    <fieldset className="staff-field" id={metadataFieldId('byline')}>
+      <legend>Byline</legend>
+      <p className="staff-hint">
+        An affiliation is kept with the text as it is here; later changes of the person’s own do not touch it.
+      </p>
+      {news}
+      <input type="hidden" name="byline.count" value={byline.length} />
+      <OrderedList
+        label="Byline"
+        items={byline}
+        keyOf={(item) => `${item.role} ${idOf(item)}`}
+        nameOf={nameOf}
+        change={change}
+        field="byline"
+      >
+        {(item, index) => (
+          <BylineEntry
+            item={item}
+            index={index}
+            name={nameOf(item)}
+            change={(changed) => change(byline.with(index, changed))}
+          />
+        )}
+      </OrderedList>
+      <noscript>
+        <label>
+          Add a person or an organization
+          <input name="byline.new" placeholder="Name, or the end of the address" />
+        </label>
+        {mayAdd && (
+          <label>
+            <input type="checkbox" name="byline.make" /> They are not here yet: add this person
+          </label>
+        )}
+      </noscript>
+      <div className="scripted">
+        <ChoiceSearch<ContributorChoice>
+          label="Add to the byline"
+          of="contributors"
+          choose={put}
+          additions={
+            mayAdd
+              ? [
+                  { label: (name) => `Add the person “${name}”`, add: addition('person') },
+                  { label: (name) => `Add the organization “${name}”`, add: addition('organization') },
+                ]
+              : []
+          }
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+type EntryProps = { item: BylineItem; index: number; name: string; change: (item: BylineItem) => void };
+
+function BylineEntry({ item, index, name, change }: EntryProps) {
+  const prefix = `byline.${index}`;
+  const { news } = useFieldNews(prefix);
+  const affiliation = useFieldNews(`${prefix}.affiliation`);
+  return (
+    <>
+      <span className="byline-name">{name}</span>
+      <input
+        type="hidden"
+        name={`${prefix}.who`}
+        value={item.personId ? `person:${item.personId}` : `organization:${item.organizationId}`}
+      />
+      <select
+        name={`${prefix}.role`}
+        value={item.role}
+        aria-label={`Role of ${name}`}
+        onChange={(event) => change({ ...item, role: event.target.value as ContributorRole })}
+      >
+        {Object.entries(CONTRIBUTOR_ROLES).map(([role, label]) => (
+          <option key={role} value={role}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <input
+        id={metadataFieldId(`${prefix}.affiliation`)}
+        name={`${prefix}.affiliation`}
+        value={item.affiliation ?? ''}
+        aria-label={`Affiliation of ${name}`}
+        placeholder="Affiliation"
+        aria-invalid={affiliation.invalid}
+        aria-describedby={affiliation.described}
+        onChange={(event) => change({ ...item, affiliation: event.target.value || null })}
+      />
+      {news}
+      {affiliation.news}
+    </>
+  );
+}

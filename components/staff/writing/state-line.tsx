@@ -1,0 +1,66 @@
+import type { PresentView } from '../../../publishing/publications/draft-views.ts';
+import type { SessionView } from './draft-session.ts';
+
+type Props = {
+  view: SessionView;
+  others: PresentView[];
+  timeZone: string;
+  /** Why the last save had no answer: without a status there was no network. */
+  trouble: { status: number | null; message: string } | null;
+  /** Whether the browser could keep the words that are not saved. */
+  journalKeeps: boolean;
+  fieldLabel: (field: string) => string;
+};
+
+/** Where the saving stands and who else is here; always in sight. Only what somebody should know at once is spoken. */
+export function StateLine({ view, others, timeZone, trouble, journalKeeps, fieldLabel }: Props) {
+  const urgent = urgentText(view, trouble, journalKeeps);
+  const saved = `Saved ${timeOf(view.savedAt, timeZone)}`;
+  const unsaved = [...new Set(view.refused.map(({ field }) => fieldLabel(field)).filter(Boolean))];
+  return (
+    <div className="state-line" data-trouble={urgent !== '' || unsaved.length > 0 || undefined}>
+      <p className="state-line-saved">
+        {urgent || (view.state === 'settled' ? saved : 'Saving…')}
+        {!urgent && unsaved.length > 0 && `, but not: ${unsaved.join(', ')}`}
+      </p>
+      {view.differs && <p>Live differs from draft</p>}
+      {others.length > 0 && <p className="state-line-others">{othersText(others)}</p>}
+      <p className="state-line-news" role="status">
+        {view.news}
+      </p>
+      <p className="visually-hidden" role="status">
+        {urgent}
+      </p>
+      <p className="visually-hidden" role="status">
+        {others.length > 0 ? othersText(others.map((other) => ({ ...other, unsaved: false }))) : ''}
+      </p>
+    </div>
+  );
+}
+
+function urgentText(view: SessionView, trouble: Props['trouble'], journalKeeps: boolean): string {
+  const kept = journalKeeps ? 'kept in this browser' : 'this browser can’t keep it, so leave the page open';
+  switch (view.state) {
+    case 'failing':
+      if (trouble?.status === 401) return `Not saved: you are signed out; ${kept}. Sign in in another tab.`;
+      if (trouble?.status === null) return `Not saved: offline, ${kept}`;
+      return `Not saved: the server failed, ${kept}. Trying again.`;
+    case 'refused':
+      return `Not saved: ${view.refused.map(({ message }) => message).join(' ')}`;
+    case 'held':
+      return 'Not saved: choose between the two texts first.';
+    default:
+      return '';
+  }
+}
+
+function othersText(others: PresentView[]): string {
+  const names = [...new Set(others.map(({ name }) => name))];
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const writing = others.some(({ unsaved }) => unsaved) ? ', writing now' : '';
+  return `${list} ${names.length === 1 ? 'is' : 'are'} also editing${writing}`;
+}
+
+function timeOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}

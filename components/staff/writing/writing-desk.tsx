@@ -1,0 +1,274 @@
+'use client';
+
+import { type Ref, useActionState, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { sameJson } from '../../../lib/canonical-json.ts';
+import type { Document } from '../../../publishing/body/document.ts';
+import { countWords, plainText, readingMinutes } from '../../../publishing/body/text.ts';
+import type { PublicationContent } from '../../../publishing/publications/content.ts';
+import {
+  contentOf,
+  isClean,
+  type Metadata,
+  type MetadataField,
+  mergeContents,
+  sameContent,
+} from '../../../publishing/publications/content-merge.ts';
+import type { DraftView, NamedView } from '../../../publishing/publications/draft-views.ts';
+import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
+import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
+import { Remembered } from '../action-form.tsx';
+import { BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
+import { useFilePicker } from '../media/file-picker.tsx';
+import { differencesOf, FIELD_LABELS, type Names } from './content-differences.ts';
+import { tidy } from './draft-session.ts';
+import type { JournalEntry } from './journal.ts';
+import { trueBase } from './journal.ts';
+import { JournalOffer } from './journal-offer.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MetadataField as Field, FieldNews, metadataFieldId } from './metadata-field.tsx';
+import { type HubChoices, MetadataForm } from './metadata-form.tsx';
+import { StateLine } from './state-line.tsx';
+import { useDraftSession } from './use-draft-session.ts';
+
+export type WritingDeskProps = {
+  id: string;
+  member: string;
+  slug: string;
+  draft: DraftView;
+  recentSaves: string[];
+  differs: boolean;
+  named: NamedView;
+  hubs: HubChoices;
+  house: string;
+  timeZone: string;
+  siteUrl: string;
+  mayAdd: boolean;
+  /** What a form that was sent without scripts and refused said; its fields are shown again. */
+  typed: Metadata | null;
+  /** For such a form that came too late: what the draft says by now, field by field. */
+  theirs: Record<string, string>;
+  /** Saves the metadata where there are no scripts. */
+  save: (state: FormState, form: FormData) => Promise<FormState>;
+};
+
+/** Where a publication is written: its text as it will look, and everything that stands around it. */
+export function WritingDesk(props: WritingDeskProps) {
+  const { draft, timeZone } = props;
+  const { body, ...saved } = draft.content;
+  const [metadata, setMetadata] = useState<Metadata>(props.typed ?? saved);
+  const [named, setNamed] = useState(props.named);
+  const [words, setWords] = useState(() => countWords(plainText(body)));
+  const editor = useRef<BodyEditorHandle>(null);
+  const page = useRef({ metadata, body });
+  const replacing = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [state, submit] = useActionState(props.save, useRemembered('metadata'));
+  const { pickFile, dialog: fileDialog } = useFilePicker();
+
+  const learn = (more: Partial<NamedView>) => setNamed((known) => withNames(known, more));
+  const saving = useDraftSession({
+    ...props,
+    read: () => ({ ...page.current.metadata, body: page.current.body }),
+    put: (content, more) => {
+      const { body: nextBody, ...nextMetadata } = content;
+      if (more) learn(more);
+      if (!sameJson(nextBody, page.current.body)) {
+        replacing.current = true;
+        editor.current?.replace(nextBody);
+        replacing.current = false;
+        setWords(countWords(plainText(nextBody)));
+      }
+      page.current = { metadata: nextMetadata, body: nextBody };
+      setMetadata(nextMetadata);
+    },
+  });
+
+  function change(patch: Partial<Metadata>): void {
+    page.current = { ...page.current, metadata: { ...page.current.metadata, ...patch } };
+    setMetadata(page.current.metadata);
+    saving.change();
+  }
+
+  function changeBody(document: Document): void {
+    page.current = { ...page.current, body: document };
+    if (replacing.current) return;
+    setWords(countWords(plainText(document)));
+    saving.change();
+  }
+
+  // What was typed before the scripts were there is still in the fields.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts take over
+  useLayoutEffect(() => {
+    if (!form.current) return;
+    const fields = Object.fromEntries(
+      [...new FormData(form.current)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    const found = metadataFrom(fields, page.current.metadata, timeZone);
+    const asSaved = sameJson(tidy({ ...found, body }), tidy(draft.content));
+    if (!asSaved && Object.keys(props.theirs).length === 0) change(found);
+  }, []);
+
+  const names: Names = {
+    ...named,
+    hubs: Object.fromEntries(props.hubs.flatMap(({ hubs }) => hubs.map(({ id, name }) => [id, name]))),
+  };
+  const issues = saving.view.refused.length > 0 ? saving.view.refused : state.issues;
+  const kept = saving.offered;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an offer is worked out once, not anew with every letter
+  const offered = useMemo(() => kept && offerOf(kept, page.current, draft, props.recentSaves, names), [kept]);
+  useEffect(() => {
+    if (kept && !offered) saving.forget(kept);
+  });
+
+  return (
+    <FieldNews value={{ issues, theirs: props.theirs }}>
+      <StateLine
+        view={saving.view}
+        others={saving.others}
+        timeZone={timeZone}
+        trouble={saving.trouble}
+        journalKeeps={saving.journalKeeps}
+        fieldLabel={labelOf}
+      />
+      {kept && offered && (
+        <JournalOffer
+          at={momentOf(kept.at, timeZone)}
+          differences={offered}
+          takeIn={() => saving.takeIn(kept)}
+          throwAway={() => saving.forget(kept)}
+        />
+      )}
+      {saving.view.conflict && (
+        <MergeDialog
+          merge={saving.view.conflict}
+          savedBy={saving.view.conflict.savedBy}
+          names={names}
+          resolve={saving.resolve}
+        />
+      )}
+      {fileDialog}
+      <form
+        ref={form}
+        action={submit}
+        className="writing"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          saving.flush();
+        }}
+      >
+        <input type="hidden" name="form" value="metadata" />
+        <input type="hidden" name="id" value={props.id} />
+        <input type="hidden" name="counter" value={draft.counter} />
+        {!saving.started && state.issues.length > 0 && (
+          <div className="staff-issues" role="alert">
+            <ul>
+              {state.issues.map(({ field, message }) => (
+                <li key={`${field} ${message}`}>
+                  <a href={`#${metadataFieldId(field)}`}>{message}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {!saving.started && state.done && (
+          <p className="staff-done" role="status">
+            {state.done}
+          </p>
+        )}
+        <div className="writing-text">
+          <Field
+            name="title"
+            label="Title"
+            lines={2}
+            lang={metadata.language}
+            value={metadata.title}
+            change={(title) => change({ title: title.replace(/\n/g, ' ') })}
+          />
+          <Field
+            name="subtitle"
+            label="Subtitle"
+            lang={metadata.language}
+            value={metadata.subtitle ?? ''}
+            change={(subtitle) => change({ subtitle: subtitle || null })}
+          />
+          <div className="writing-body" id={metadataFieldId('body')} lang={metadata.language}>
+            <BodyEditor
+              ref={editor as Ref<BodyEditorHandle>}
+              document={body}
+              files={named.files}
+              label="Text"
+              onChange={changeBody}
+              pickFile={pickFile}
+            />
+          </div>
+          <p className="writing-count">
+            {words} {words === 1 ? 'word' : 'words'}, {readingMinutes(words)} min to read
+          </p>
+          <noscript>
+            <p className="staff-hint">Changing the text needs JavaScript. Everything else can be changed here.</p>
+          </noscript>
+        </div>
+        <div className="writing-metadata">
+          <MetadataForm
+            value={metadata}
+            change={change}
+            named={named}
+            learn={learn}
+            hubs={props.hubs}
+            house={props.house}
+            timeZone={timeZone}
+            siteUrl={props.siteUrl}
+            slug={props.slug}
+            mayAdd={props.mayAdd}
+            pickFile={pickFile}
+          />
+          <noscript>
+            <button type="submit" className="staff-button" data-tone="strong">
+              Save
+            </button>
+          </noscript>
+        </div>
+      </form>
+    </FieldNews>
+  );
+}
+
+function useRemembered(name: string): FormState {
+  const remembered = useContext(Remembered);
+  return remembered?.form === name ? remembered : EMPTY_FORM;
+}
+
+function withNames(known: NamedView, more: Partial<NamedView>): NamedView {
+  return {
+    contributors: { ...known.contributors, ...more.contributors },
+    outlets: { ...known.outlets, ...more.outlets },
+    publications: { ...known.publications, ...more.publications },
+    files: { ...known.files, ...more.files },
+    fileNames: { ...known.fileNames, ...more.fileNames },
+  };
+}
+
+/** What a kept entry would change in the draft; null when the draft has all of it. */
+function offerOf(
+  entry: JournalEntry,
+  page: { metadata: Metadata; body: Document },
+  draft: DraftView,
+  recentSaves: string[],
+  names: Names,
+) {
+  const now: PublicationContent = { ...page.metadata, body: page.body };
+  const merge = mergeContents(trueBase(entry.base, entry.unanswered, recentSaves), tidy(entry.content), tidy(now));
+  if (!isClean(merge)) return differencesOf(draft.content, entry.content, names);
+  const merged = contentOf(merge);
+  return sameContent(merged, tidy(now)) ? null : differencesOf(now, merged, names);
+}
+
+function labelOf(path: string): string {
+  const field = path.split('.')[0] ?? '';
+  return field === 'body' ? 'Text' : (FIELD_LABELS[field as MetadataField] ?? '');
+}
+
+function momentOf(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
