@@ -34,6 +34,9 @@ test.each([
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
   ['DATABASE_POOL_SIZE', 'many'],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'short'],
+  ['S3_ENDPOINT', 'https://s3.example.org/bucket'],
+  ['S3_BUCKET', 'No Bucket'],
+  ['S3_REGION', 'Frankfurt am Main'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one sentence that names the variable', (name, value) => {
   const result = readEnv({ [name]: value });
@@ -48,4 +51,21 @@ test('every mistake is named, not only the first', () => {
 
 test('a password is never repeated in the sentence', () => {
   expect(JSON.stringify(readEnv({ DATABASE_URL: 'postgresql://me:sesame%@localhost/site' }))).not.toContain('sesame');
+});
+
+test('a bucket is set as a whole or not at all', () => {
+  const whole = {
+    S3_ENDPOINT: 'https://s3.example.org/',
+    S3_BUCKET: 'files',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  };
+  expect(readEnv(whole)).toMatchObject({
+    ok: true,
+    value: { S3_ENDPOINT: 'https://s3.example.org', S3_REGION: 'us-east-1' },
+  });
+  for (const name of Object.keys(whole)) {
+    const result = readEnv({ ...whole, [name]: '' });
+    expect(result).toMatchObject({ ok: false, issues: [{ field: name, message: expect.stringContaining(name) }] });
+  }
 });

@@ -24,8 +24,15 @@ export function readEnv(source: Record<string, string | undefined>): Result<Env>
     const issues = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
     return { ok: false, issues };
   }
+  const missing = BUCKET_VARIABLES.filter((name) => parsed.data[name] === undefined);
+  if (missing.length > 0 && missing.length < BUCKET_VARIABLES.length) {
+    const message = `${missing.join(', ')} must be set as well to keep files in a bucket; leave all of ${BUCKET_VARIABLES.join(', ')} out to keep them in DATA_DIR.`;
+    return { ok: false, issues: [{ field: missing[0] as string, message }] };
+  }
   return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` });
 }
+
+const BUCKET_VARIABLES = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -59,6 +66,28 @@ const variables = z.object({
     .string()
     .min(32, { error: 'SECRET must have at least 32 characters; leave it out to have one made in DATA_DIR.' })
     .optional(),
+  S3_ENDPOINT: z
+    .string()
+    .refine(isSiteUrl, {
+      error: ({ input }) =>
+        `S3_ENDPOINT must be the address of the object store, such as https://s3.example.org, without the bucket, not "${input}".`,
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+      error: ({ input }) => `S3_BUCKET must be the name of a bucket, not "${input}".`,
+    })
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, {
+      error: ({ input }) => `S3_REGION must be the name of a region such as eu-central-1, not "${input}".`,
+    })
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: z
     .string()
     .refine(isSmtpUrl, {

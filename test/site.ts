@@ -21,6 +21,7 @@ export type SiteOptions = {
   dataDir?: string;
   /** `start` fills an empty database with the demonstration; `serve`, the default, leaves it as it is. */
   script?: 'start' | 'serve';
+  environment?: Record<string, string>;
 };
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,7 +34,12 @@ export function testEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
 }
 
 /** Starts an instance and returns when it is ready for readers. */
-export async function startSite({ databaseUrl, dataDir, script = 'serve' }: SiteOptions): Promise<Site> {
+export async function startSite({
+  databaseUrl,
+  dataDir,
+  script = 'serve',
+  environment = {},
+}: SiteOptions): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -45,6 +51,7 @@ export async function startSite({ databaseUrl, dataDir, script = 'serve' }: Site
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: origin,
+      ...environment,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

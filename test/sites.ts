@@ -20,10 +20,13 @@ export function useSites({
   instances = 1,
   fill = async () => {},
   through = async (url: string) => url,
+  environment = () => ({}),
 }: {
   instances?: number;
   fill?: () => Promise<void>;
   through?: (databaseUrl: string) => Promise<string>;
+  /** Further variables for the instances; asked when they start. */
+  environment?: () => Record<string, string>;
 } = {}): UsedSites {
   const database = useDatabase();
   let sites: Site[] = [];
@@ -34,7 +37,9 @@ export function useSites({
     process.env.DATA_DIR = dataDir;
     await fill();
     const databaseUrl = await through(database.url());
-    sites = await Promise.all(Array.from({ length: instances }, () => startSite({ databaseUrl, dataDir })));
+    sites = await Promise.all(
+      Array.from({ length: instances }, () => startSite({ databaseUrl, dataDir, environment: environment() })),
+    );
   });
 
   afterAll(async () => {
