@@ -1,3 +1,4 @@
+import type { Shelf } from '../directory/shelves.ts';
 import type { HubType } from '../hubs/hub.ts';
 import { HUB_SEGMENTS } from '../routes.ts';
 
@@ -43,6 +44,11 @@ export const staffRoutes = {
   organizations: () => '/staff/organizations',
   outlets: () => '/staff/outlets',
   hubs: (type: HubType) => `/staff/${HUB_SEGMENTS[type]}`,
+  shelf: (shelf: Shelf) => `/staff/${shelf}`,
+  newEntry: (shelf: Shelf) => `/staff/${shelf}/new`,
+  /** Somebody or something of the directory. */
+  entry: (shelf: Shelf, id: string) => `/staff/${shelf}/${id}`,
+  mergeEntry: (shelf: Shelf, id: string) => `/staff/${shelf}/${id}/merge`,
   redirects: () => '/staff/redirects',
   audit: () => '/staff/audit',
   search: () => '/staff/search',

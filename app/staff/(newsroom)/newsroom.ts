@@ -8,6 +8,7 @@ const PLACES: { label: string; href: string; permission: Permission }[] = [
   { label: 'Desk', href: staffRoutes.desk(), permission: 'publication.read' },
   { label: 'Publications', href: staffRoutes.publications(), permission: 'publication.read' },
   { label: 'Media', href: staffRoutes.media(), permission: 'file.add' },
+  { label: 'Directory', href: staffRoutes.people(), permission: 'directory.read' },
   { label: 'Members', href: staffRoutes.members(), permission: 'member.manage' },
 ];
 

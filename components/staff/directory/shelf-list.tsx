@@ -1,0 +1,149 @@
+import {
+  SHELF_PAGE,
+  SHELVES,
+  SHOWN,
+  type Shelf,
+  type ShelfRequest,
+  shelfQuery,
+} from '../../../publishing/directory/shelves.ts';
+import { pageLinks } from '../../../publishing/listings/page-links.ts';
+import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import '../desk.css';
+import './directory.css';
+
+type Row = {
+  id: string;
+  slug: string;
+  name: string;
+  remark: string | null;
+  mergedInto: { id: string; name: string } | null;
+  publications: number;
+};
+type Props = { shelf: Shelf; request: ShelfRequest; rows: Row[]; total: number; pageCount: number };
+
+/** The other lists of the directory, one step away. */
+export function ShelfPlaces({ shelf }: { shelf: Shelf }) {
+  return (
+    <nav className="desk-states" aria-label="Directory">
+      <ul>
+        {(Object.keys(SHELVES) as Shelf[]).map((each) => (
+          <li key={each}>
+            <a href={staffRoutes.shelf(each)} aria-current={each === shelf ? 'page' : undefined}>
+              {SHELVES[each].plural}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One list of the directory, searched, filtered and paged by its address. */
+export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
+  const first = (request.page - 1) * SHELF_PAGE + 1;
+  return (
+    <>
+      <form className="desk-filters" action={staffRoutes.shelf(shelf)} aria-label="Narrow the list">
+        <label className="desk-filter-words">
+          Words of the name
+          <input type="search" name="q" defaultValue={request.words} />
+        </label>
+        <label>
+          Show
+          <select name="show" defaultValue={request.show}>
+            {Object.entries(SHOWN).map(([show, label]) => (
+              <option key={show} value={show}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="staff-button" data-tone="plain">
+          Show
+        </button>
+        <a href={staffRoutes.shelf(shelf)}>Clear</a>
+      </form>
+      {rows.length === 0 ? (
+        <p className="desk-empty" role="status">
+          {total > 0 ? 'There is no such page of this list.' : 'Nothing here matches.'}
+        </p>
+      ) : (
+        <div className="desk-table-frame">
+          <table className="desk-table">
+            <caption>
+              Showing {first.toLocaleString('en-US')}–{(first + rows.length - 1).toLocaleString('en-US')} of{' '}
+              {total.toLocaleString('en-US')}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Slug</th>
+                <th scope="col" className="directory-number">
+                  Publications
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td className="desk-title-cell">
+                    <a href={staffRoutes.entry(shelf, row.id)}>{row.name}</a>
+                    {row.mergedInto ? (
+                      <span>
+                        Merged into <a href={staffRoutes.entry(shelf, row.mergedInto.id)}>{row.mergedInto.name}</a>
+                      </span>
+                    ) : (
+                      row.remark && <span>{row.remark}</span>
+                    )}
+                  </td>
+                  <td className="directory-slug">{row.slug}</td>
+                  <td className="directory-number" data-label="Publications">
+                    {row.publications.toLocaleString('en-US')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ListPages
+        page={request.page}
+        pageCount={pageCount}
+        href={(page) => staffRoutes.shelf(shelf) + shelfQuery(request, { page })}
+      />
+    </>
+  );
+}
+
+/** Numbered links under a list of the newsroom. */
+export function ListPages({
+  page,
+  pageCount,
+  href,
+}: {
+  page: number;
+  pageCount: number;
+  href: (page: number) => string;
+}) {
+  if (pageCount < 2) return null;
+  return (
+    <nav className="desk-pages" aria-label="Pages">
+      <ul>
+        {pageLinks(page, pageCount).map((link, index, links) =>
+          link === 'gap' ? (
+            <li key={`after ${links[index - 1]}`} aria-hidden="true">
+              …
+            </li>
+          ) : (
+            <li key={link}>
+              <a href={href(link)} aria-current={link === page ? 'page' : undefined}>
+                <span className="sr-only">Page </span>
+                {link}
+              </a>
+            </li>
+          ),
+        )}
+      </ul>
+    </nav>
+  );
+}
