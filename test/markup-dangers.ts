@@ -1,6 +1,7 @@
 import { PLAYER_ORIGINS } from '../publishing/body/embeds.ts';
 import { safeHref } from '../publishing/body/href.ts';
-import { attribute, descendants, type Element, parseHtml } from '../publishing/body/html/tree.ts';
+import { parseHtml } from '../publishing/body/html/parse-html.ts';
+import { attribute, descendants, type Element } from '../publishing/body/html/tree.ts';
 
 const ELEMENTS = new Set(
   (

@@ -17,8 +17,8 @@ const MARKED: Record<PlainMark, string[]> = {
 };
 
 const STYLED: [RegExp, PlainMark][] = [
-  [/font-weight:\s*(bold|[6-9]00)/i, 'bold'],
-  [/font-style:\s*italic/i, 'italic'],
+  [/(?<![\w-])font-weight:\s*(bold|[6-9]00)/i, 'bold'],
+  [/(?<![\w-])font-style:\s*italic/i, 'italic'],
   [/text-decoration[^;]*line-through/i, 'strike'],
   [/vertical-align:\s*super/i, 'superscript'],
   [/vertical-align:\s*sub\b/i, 'subscript'],
@@ -89,7 +89,8 @@ export const inlineRules: Record<string, Rule> = {
 
 function marked(type: PlainMark): Rule {
   return (element, flow, marks, reading) => {
-    const cancelled = type === 'bold' && /font-weight:\s*(normal|400)/i.test(attribute(element, 'style') ?? '');
+    const cancelled =
+      type === 'bold' && /(?<![\w-])font-weight:\s*(normal|400)/i.test(attribute(element, 'style') ?? '');
     reading.into(flow, element, cancelled ? marks : withMark(marks, { type }));
   };
 }

@@ -1,6 +1,6 @@
 import { cleanText } from '../attributes.ts';
 import type { Heading, InnerBlock, Mark } from '../document.ts';
-import type { HtmlOptions } from '../from-html.ts';
+import type { HtmlOptions } from '../from-tree.ts';
 import { textNode } from '../inline.ts';
 import { type Loss, loss } from '../losses.ts';
 import { LIMITS } from '../schema.ts';

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Child = DefaultTreeAdapterTypes.ChildNode;
@@ -9,11 +9,6 @@ export const UNSHOWN = new Set([
   'script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'title', 'head', 'iframe', 'annotation', 'annotation-xml',
   'datalist', 'audio', 'video',
 ]); // biome-ignore format: a word list
-
-/** The tree that a browser makes of the HTML inside a `div` of a page. */
-export function parseHtml(source: string): Parent {
-  return parseFragment(defaultTreeAdapter.createElement('div', html.NS.HTML, []), source, { scriptingEnabled: true });
-}
 
 export function isElement(node: Child): node is Element {
   return 'tagName' in node;

@@ -1,0 +1,123 @@
+import {
+  attribute,
+  type Child,
+  descendants,
+  type Element,
+  elementsIn,
+  isElement,
+  isText,
+  type Parent,
+  textOf,
+} from './tree.ts';
+
+type Item = { level: number; numbered: boolean; start: number; content: Child[] };
+
+/**
+ * Word writes an item of a list as a paragraph that knows its level, its sign before the words; Word in the browser writes a
+ * list of its own for each item. Both become lists within lists.
+ */
+export function buildLists(root: Parent): void {
+  const parents = new Set<Parent>();
+  for (const element of descendants(root)) {
+    if (isListOfWord(element) && element.parentNode) parents.add(element.parentNode);
+  }
+  for (const parent of parents) parent.childNodes = withLists(parent);
+}
+
+function withLists(parent: Parent): Child[] {
+  const children: Child[] = [];
+  let items: Item[] = [];
+  const end = () => {
+    children.push(...listsOf(items, parent));
+    items = [];
+  };
+  for (const child of parent.childNodes) {
+    const found = isElement(child) && isListOfWord(child) ? itemsOf(child) : [];
+    items.push(...found);
+    if (found.length > 0 || isBetween(child)) continue;
+    end();
+    children.push(child);
+  }
+  end();
+  return children;
+}
+
+/** White space and comments between items don't end a list. */
+function isBetween(child: Child): boolean {
+  return child.nodeName === '#comment' || (isText(child) && child.value.trim() === '');
+}
+
+const LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
+
+function isListOfWord(element: Element): boolean {
+  if (element.tagName === 'div' && hasClass(element, 'ListContainerWrapper')) return true;
+  return ['p', 'div'].includes(element.tagName) && LEVEL.test(attribute(element, 'style') ?? '');
+}
+
+function itemsOf(element: Element): Item[] {
+  if (hasClass(element, 'ListContainerWrapper')) {
+    return elementsIn(element).flatMap((list) => elementsIn(list).map((item) => itemOfBrowserWord(list, item)));
+  }
+  const level = Number(LEVEL.exec(attribute(element, 'style') ?? '')?.[1]);
+  const sign = [...descendants(element)].find((inner) => /mso-list:\s*ignore/i.test(attribute(inner, 'style') ?? ''));
+  const text = sign ? textOf(sign).trim() : '';
+  const holder = sign?.parentNode;
+  if (holder) holder.childNodes = holder.childNodes.filter((child) => child !== sign);
+  const numbered = /^[([]?([0-9]+|[a-z]{1,5})[.)\]]/i.test(text);
+  return [{ level, numbered, start: Number.parseInt(text.replace(/\D/g, ''), 10), content: element.childNodes }];
+}
+
+function hasClass(element: Element, name: string): boolean {
+  return (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
+}
+
+function itemOfBrowserWord(list: Element, item: Element): Item {
+  return {
+    level: Number.parseInt(attribute(item, 'data-aria-level') ?? attribute(item, 'aria-level') ?? '1', 10) || 1,
+    numbered: list.tagName === 'ol',
+    start: Number.parseInt(attribute(list, 'start') ?? '1', 10),
+    content: item.childNodes,
+  };
+}
+
+type Open = { level: number; list: Element; last: Element };
+
+function listsOf(items: Item[], parent: Parent): Element[] {
+  const lists: Element[] = [];
+  const open: Open[] = [];
+  for (const { level, numbered, start, content } of items) {
+    while (open.length > 0 && (open.at(-1) as Open).level > level) open.pop();
+    const top = open.at(-1);
+    const tag = numbered ? 'ol' : 'ul';
+    if (top?.level === level && top.list.tagName !== tag) open.pop();
+    const current = open.at(-1);
+    const item = elementOf('li', content);
+    if (current?.level === level) {
+      append(current.list, item);
+      current.last = item;
+      continue;
+    }
+    const list = elementOf(tag, []);
+    if (numbered && start > 1) list.attrs.push({ name: 'start', value: String(start) });
+    append(list, item);
+    if (current) append(current.last, list);
+    else {
+      list.parentNode = parent;
+      lists.push(list);
+    }
+    open.push({ level, list, last: item });
+  }
+  return lists;
+}
+
+function elementOf(tagName: string, childNodes: Child[]): Element {
+  const namespaceURI = 'http://www.w3.org/1999/xhtml' as Element['namespaceURI'];
+  const element: Element = { nodeName: tagName, tagName, attrs: [], namespaceURI, parentNode: null, childNodes };
+  for (const child of childNodes) child.parentNode = element;
+  return element;
+}
+
+function append(parent: Element, child: Element): void {
+  child.parentNode = parent;
+  parent.childNodes = [...parent.childNodes, child];
+}
