@@ -16,6 +16,8 @@ export type BodyEditorHandle = {
   replace(document: Document): void;
   /** Puts the cursor into a block of the document, by its index, and shows it. */
   focusBlock(index: number): void;
+  /** Puts a picture where the cursor is: one that was pasted or dropped, once it is among the files. */
+  insertPicture(picked: PickedFile): void;
 };
 
 export type BodyEditorProps = {
@@ -57,6 +59,7 @@ export function BodyEditor({ ref, ...props }: BodyEditorProps) {
       document: () => loaded.current?.document() ?? start,
       replace: (document) => (loaded.current ? loaded.current.replace(document) : setStart(document)),
       focusBlock: (index) => loaded.current?.focusBlock(index),
+      insertPicture: (picked) => loaded.current?.insertPicture(picked),
     }),
     [start],
   );

@@ -6,10 +6,10 @@ import {
 import { storedAttribute, wholeNumberOf } from './stored-attribute.ts';
 import { INNER } from './whole.ts';
 
-export const BulletList = AnyBulletList.extend({ group: '', addAttributes: () => ({}) });
+export const BulletList = AnyBulletList.extend({ group: 'list', addAttributes: () => ({}) });
 
 export const OrderedList = AnyOrderedList.extend({
-  group: '',
+  group: 'list',
   addAttributes: () => ({
     start: storedAttribute('orderedList', 'start', (element) => wholeNumberOf(element, 'start'), 'start'),
   }),

@@ -1,0 +1,62 @@
+import type { Editor } from '@tiptap/core';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { isEmbedAddress } from '../../../../publishing/body/attributes.ts';
+import { embedTarget } from '../../../../publishing/body/embeds.ts';
+import { put } from '../actions/block-actions.ts';
+
+/** Asks for the address of something on an allowed site, and shows it in the text. */
+export function AddressPanel({ editor, done }: { editor: Editor; done: () => void }) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [refused, setRefused] = useState(false);
+  useEffect(() => field.current?.focus(), []);
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    const target = embedTarget(typed.trim());
+    if (!target || !isEmbedAddress(target.url)) {
+      setRefused(true);
+      field.current?.focus();
+      return;
+    }
+    done();
+    put(editor, 'embed', { url: target.url, title: target.shows });
+  };
+  return (
+    <form className="editor-panel" aria-label="From another site" onSubmit={apply}>
+      <div className="editor-field" data-wide>
+        <label htmlFor={id}>Address</label>
+        <input
+          ref={field}
+          id={id}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={refused || undefined}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setRefused(false);
+          }}
+        />
+        <span id={`${id}-hint`} className={refused ? 'staff-issue' : 'editor-hint'}>
+          {refused ? 'Nothing of that address can be shown in a text. ' : ''}
+          It can be of YouTube, Vimeo, Spotify, SoundCloud, Datawrapper, X, Facebook, Instagram, LinkedIn or C-SPAN.
+        </span>
+      </div>
+      <button type="submit" className="editor-tool">
+        Put it in
+      </button>
+      <button
+        type="button"
+        className="editor-tool"
+        onClick={() => {
+          done();
+          editor.commands.focus();
+        }}
+      >
+        Cancel
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Editor, getMarkRange } from '@tiptap/core';
+import type { Mark } from '@tiptap/pm/model';
+import { safeHref, tidyHref } from '../../../../publishing/body/href.ts';
+
+export type LinkRange = { from: number; to: number; mark: Mark | null };
+
+/** The link around the cursor, whole, or what is selected. */
+export function linkRange({ state }: Editor): LinkRange {
+  const { link } = state.schema.marks;
+  const { $from, from, to, empty } = state.selection;
+  const around = link && getMarkRange($from, link);
+  if (around && (empty || to <= around.to)) {
+    const mark = state.doc.nodeAt(around.from)?.marks.find(({ type }) => type === link) ?? null;
+    return { ...around, mark };
+  }
+  return { from, to, mark: null };
+}
+
+/** An address as somebody types it, completed: "example.org" and "desk@example.org" are understood. Null when it can't be one. */
+export function completedHref(typed: string): string | null {
+  const text = tidyHref(typed);
+  if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return safeHref(`mailto:${text}`);
+  if (/^[\p{L}\p{N}][\p{L}\p{N}-]*(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}([/?#].*)?$/u.test(text))
+    return safeHref(`https://${text}`);
+  return safeHref(text);
+}
+
+/** Makes what is in the range a link; with nothing in it, the words (or the address) are put in. */
+export function setLink(editor: Editor, { from, to }: LinkRange, href: string, words: string): void {
+  const { state, view } = editor;
+  const link = state.schema.marks.link?.create({ href });
+  if (!link) return;
+  const tr = state.tr;
+  if (from === to) tr.replaceWith(from, to, state.schema.text(words || href, [...state.selection.$from.marks(), link]));
+  else tr.removeMark(from, to, link.type).addMark(from, to, link);
+  view.dispatch(tr.removeStoredMark(link.type));
+}
+
+export function removeLink(editor: Editor, { from, to }: LinkRange): void {
+  const { link } = editor.schema.marks;
+  if (link) editor.view.dispatch(editor.state.tr.removeMark(from, to, link));
+}

@@ -1,0 +1,54 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { useEffect, useRef } from 'react';
+import { bringIn, noteEditor, noteNode } from '../notes/note-view.ts';
+import { notesIn } from '../views/note-marks.ts';
+import { PanelButton } from './panel-fields.tsx';
+
+/** The words of a note, at the foot of the window, where readers read them too. */
+export function NotePanel({ editor, position }: { editor: Editor; position: number }) {
+  const place = useRef<HTMLDivElement>(null);
+  const number = notesIn(editor.state.doc).findIndex((note) => note.position === position) + 1;
+  const label = `Note ${number}`;
+  useEffect(() => {
+    if (!place.current) return;
+    const view = noteEditor(place.current, editor, 'Words of the note', () => leaveNote(editor));
+    const follow = () => {
+      const node = noteNode(editor);
+      if (node) bringIn(view, node);
+    };
+    editor.on('transaction', follow);
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    view.focus();
+    return () => {
+      editor.off('transaction', follow);
+      view.destroy();
+    };
+  }, [editor]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="editor-panel editor-note" role="group" aria-label={label}>
+      <span className="editor-note-number">{number}</span>
+      <div ref={place} className="body-text" />
+      <PanelButton onPress={() => leaveNote(editor)}>Back to the text</PanelButton>
+      <PanelButton onPress={() => removeNote(editor)}>Remove note</PanelButton>
+    </div>
+  );
+}
+
+/** Back to the text, behind the mark of the note. A note without words isn't kept. */
+function leaveNote(editor: Editor): void {
+  const { state, view } = editor;
+  const at = state.selection.from;
+  const node = state.doc.nodeAt(at);
+  if (node?.type.name !== 'footnote') return;
+  const { tr } = state;
+  if (node.childCount === 0) tr.delete(at, at + node.nodeSize).setSelection(TextSelection.create(tr.doc, at));
+  else tr.setSelection(TextSelection.create(tr.doc, at + node.nodeSize));
+  view.dispatch(tr);
+  view.focus();
+}
+
+function removeNote(editor: Editor): void {
+  editor.chain().deleteSelection().focus().run();
+}
