@@ -25,6 +25,7 @@ const nextConfig: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/front/today' },
+      { source: '/publications/:kind/:slug([^/]+)\\.pdf', destination: '/publications/:kind/:slug/pdf' },
       // What the framework has for itself under these is nothing to ask for.
       { source: '/_global-error', destination: '/nothing' },
       { source: '/index', destination: '/nothing' },

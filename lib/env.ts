@@ -102,6 +102,7 @@ const variables = z.object({
         'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64, as "openssl rand -base64 32" prints them.',
     })
     .optional(),
+  CHROMIUM_PATH: z.string().optional(),
   MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
   LOG_LEVEL: z
     .enum(LEVELS, {

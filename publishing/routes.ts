@@ -8,6 +8,9 @@ export const routes = {
   publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
   /** A publication cited in one format, as a text of its own. */
   citation: (kind: Kind, slug: string, format: CitationFormat) => `${routes.publication(kind, slug)}/cite/${format}`,
+  /** As it is printed, and as a PDF made from that. */
+  print: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}/print`,
+  pdf: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}.pdf`,
   /** Every public version of a publication, and one of them. */
   versions: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}/versions`,
   version: (kind: Kind, slug: string, number: number) => `${routes.versions(kind, slug)}/${number}`,

@@ -1,18 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from 'playwright';
+import { findChromium as chromiumAmong, chromiumArguments } from '../lib/chromium.ts';
 
-/** Where Chromium is: `CHROMIUM_PATH`, Playwright's own, the system's; null when there is none. */
 export function findChromium(): string | null {
-  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'];
-  return candidates.find((path) => path && existsSync(path)) ?? null;
+  return chromiumAmong(chromium.executablePath());
 }
 
 export function launchOptions(): LaunchOptions {
-  return {
-    executablePath: findChromium() ?? undefined,
-    args: ['--disable-background-networking', ...(runsAsRoot() ? ['--no-sandbox'] : [])],
-  };
+  return { executablePath: findChromium() ?? undefined, args: chromiumArguments() };
 }
 
 /** Tries to bring Chromium in when there is none; says in one sentence what to do when that is not possible. */

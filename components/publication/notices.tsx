@@ -26,24 +26,26 @@ export function NotesAbove({ notes, institution }: NotesProps) {
   );
 }
 
-/** Under the text: corrections and clarifications. */
-export function NotesBelow({ notes, institution }: NotesProps) {
+/** Under the text: corrections and clarifications; `all`: updates too, where none stand above. */
+export function NotesBelow({ notes, institution, all = false }: NotesProps & { all?: boolean }) {
   return notes
-    .filter((note) => note.type !== 'update')
+    .filter((note) => all || note.type !== 'update')
     .map((note) => <Note key={note.id} note={note} institution={institution} />);
 }
 
-/** Leads to the list of what changed, once something did. */
-export function VersionsLine({
-  publication,
-}: {
-  publication: Pick<PublishedPublication, 'kind' | 'slug' | 'versions'>;
-}) {
-  const { kind, slug, versions } = publication;
-  if (versions < 2) return null;
+type FormsProps = { publication: Pick<PublishedPublication, 'kind' | 'slug' | 'versions'>; pdf: boolean };
+
+/** Leads to the list of what changed, once something did, and to the PDF made from the text. */
+export function OtherForms({ publication: { kind, slug, versions }, pdf }: FormsProps) {
+  if (versions < 2 && !pdf) return null;
   return (
-    <p className="versions-line">
-      This is version {versions}. <a href={routes.versions(kind, slug)}>See what changed</a>
+    <p className="other-forms">
+      {versions > 1 && (
+        <>
+          This is version {versions}. <a href={routes.versions(kind, slug)}>See what changed</a>{' '}
+        </>
+      )}
+      {pdf && <a href={routes.pdf(kind, slug)}>Read as PDF</a>}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { ownOrigin } from '../../lib/own-origin.ts';
 import { processWide } from '../../lib/process-wide.ts';
 import type { Tag } from '../cache-tags.ts';
 
@@ -12,8 +13,8 @@ const KEY_HEADER = 'x-masthead-key';
 const ANSWER_WITHIN = 5000;
 
 /** `host` and `port` are those the server listens on. Throws when the server doesn't answer or refuses. */
-export async function expireByLoopback(tags: Tag[], { host, port }: { host: string; port: number }): Promise<void> {
-  const response = await fetch(`http://${reachableHost(host)}:${port}${LOOPBACK_PATH}`, {
+export async function expireByLoopback(tags: Tag[], server: { host: string; port: number }): Promise<void> {
+  const response = await fetch(ownOrigin(server) + LOOPBACK_PATH, {
     method: 'POST',
     headers: { [KEY_HEADER]: ownKey(), 'content-type': 'application/json' },
     body: JSON.stringify(tags),
@@ -40,10 +41,4 @@ export function tagsFrom(text: string): Tag[] | null {
 
 function ownKey(): string {
   return processWide('loopback-key', () => randomBytes(32).toString('base64url'));
-}
-
-/** A server that listens on every address is asked on the loopback one. */
-function reachableHost(host: string): string {
-  if (host === '' || host === '0.0.0.0' || host === '::' || host === 'localhost') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

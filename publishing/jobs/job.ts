@@ -9,6 +9,8 @@ import { z } from 'zod';
 export const JOBS = {
   /** Works for `seconds`, or fails with a sentence: what the queue itself is tried with. */
   'queue.try': z.strictObject({ mark: z.string(), seconds: z.number().default(0), failure: z.string().optional() }),
+  /** Makes the PDF of a publication that has just been released. */
+  'pdf.make': z.strictObject({ publicationId: z.uuid() }),
 } satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof JOBS;

@@ -6,6 +6,7 @@ import { useDatabase } from '../../test/database.ts';
 import { addJob, removeJob, retryJob } from './commands.ts';
 import { troubledJobs } from './desk.ts';
 import type { JobPayload } from './job.ts';
+import { TASKS } from './tasks.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 const database = useDatabase();
@@ -28,6 +29,7 @@ function startWorker(
     log,
     patience: 100,
     tasks: {
+      ...TASKS,
       'queue.try': async (payload, signal) => {
         await work(payload, signal);
         done.push(payload.mark);

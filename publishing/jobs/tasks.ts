@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { makePdf } from '../pdf/make-pdf.ts';
 import type { Tasks } from './job.ts';
 
 /** Who does which job. */
@@ -7,4 +8,5 @@ export const TASKS: Tasks = {
     await pause(seconds * 1000, undefined, { signal });
     if (failure) throw new Error(failure);
   },
+  'pdf.make': makePdf,
 };

@@ -1,0 +1,87 @@
+import type { Route } from 'playwright-core';
+import { chromiumArguments, findChromium } from '../../lib/chromium.ts';
+import { processWide } from '../../lib/process-wide.ts';
+import { EDITION_META } from './edition.ts';
+
+export type PrintJob = {
+  /** Path of the page to print. */
+  path: string;
+  /** The site's public origin: what links in the PDF lead to. */
+  site: string;
+  /** Where this process answers for that origin. */
+  own: string;
+  edition: string;
+  title: string;
+  language: string;
+};
+
+const WITHIN = 60_000;
+
+/** Where the Chromium is that prints; null when there is none. */
+export function printerPath(): Promise<string | null> {
+  return processWide('pdf-printer', async () => {
+    const { chromium } = await import('playwright-core');
+    return findChromium(chromium.executablePath());
+  });
+}
+
+/**
+ * A page of this site as PDF: tagged, with an outline of its headings. The browser sees the public addresses and is given
+ * what this process answers at them; everything else is refused, so nothing is loaded from outside. Scripts don't run.
+ * Throws when the page is of another edition than the one asked for, or when it can't be printed within a minute.
+ */
+export async function printPdf(job: PrintJob): Promise<Uint8Array> {
+  const { chromium } = await import('playwright-core');
+  const executablePath = await printerPath();
+  if (executablePath === null) throw new Error('There is no Chromium to print with.');
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArguments(), '--host-resolver-rules=MAP * ~NOTFOUND'],
+    timeout: WITHIN,
+  });
+  const cut = setTimeout(() => void browser.close(), WITHIN);
+  try {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      viewport: { width: 900, height: 1270 },
+    });
+    await context.route('**/*', (route) => fromOwnServer(route, job));
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    const response = await page.goto(job.site + job.path, { waitUntil: 'load' });
+    if (response?.status() !== 200) throw new Error(`${job.path} answered ${response?.status()} to the printer.`);
+    const edition = await page.getAttribute(`meta[name="${EDITION_META}"]`, 'content');
+    if (edition !== job.edition) throw new Error(`${job.path} is of edition ${edition}, not of ${job.edition}.`);
+    await page.evaluate(prepare, { title: job.title, language: job.language });
+    return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+  } finally {
+    clearTimeout(cut);
+    await browser.close();
+  }
+}
+
+async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<void> {
+  const url = new URL(route.request().url());
+  if (url.origin !== site || route.request().method() !== 'GET') return route.abort();
+  const response = await fetch(own + url.pathname + url.search, { signal: AbortSignal.timeout(WITHIN) }).catch(
+    () => null,
+  );
+  if (!response) return route.abort();
+  await route.fulfill({
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? undefined,
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+/** In the page: what the PDF says of itself, and every picture and font loaded. */
+async function prepare({ title, language }: { title: string; language: string }): Promise<void> {
+  document.title = title;
+  document.documentElement.lang = language;
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = 'eager';
+  await Promise.all([document.fonts.ready, ...pictures.map((picture) => picture.decode().catch(() => undefined))]);
+}
