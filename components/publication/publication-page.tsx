@@ -2,6 +2,7 @@ import { outlineOf } from '../../publishing/body/outline.ts';
 import type { CitableWork } from '../../publishing/citations/citable-work.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
+import { doiUrl } from '../../publishing/publications/doi.ts';
 import type { PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
 import { Body } from '../body/body.tsx';
 import { CiteBox } from '../citation/cite-box.tsx';
@@ -12,7 +13,7 @@ import { Downloads } from './downloads.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { HubLinks } from './hub-links.tsx';
 import { KindLine } from './kind-line.tsx';
-import { NotesAbove, NotesBelow, VersionsLine, WithdrawalNotice } from './notices.tsx';
+import { NotesAbove, NotesBelow, OtherForms, WithdrawalNotice } from './notices.tsx';
 import { Rails } from './rails.tsx';
 import { ReadFullPiece } from './read-full-piece.tsx';
 import { RunningTitle } from './running-title.tsx';
@@ -23,10 +24,12 @@ type Props = {
   work: CitableWork;
   rails: RailCards;
   institution: Institution;
+  /** Whether a PDF can be made of it. */
+  pdf: boolean;
 };
 
 /** A whole publication with what to read beside it. */
-export function PublicationPage({ publication, work, rails, institution }: Props) {
+export function PublicationPage({ publication, work, rails, institution, pdf }: Props) {
   const { body, files, language, notes, withdrawal } = publication;
   const { longForm } = rulesOf(publication.kind);
   const contents = longForm ? outlineOf(body) : [];
@@ -46,7 +49,7 @@ export function PublicationPage({ publication, work, rails, institution }: Props
           )}
           {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}
           <NotesBelow notes={notes} institution={institution} />
-          <VersionsLine publication={publication} />
+          <OtherForms publication={publication} pdf={pdf} />
           <HubLinks hubs={publication.hubs} />
           <CiteBox work={work} kind={publication.kind} slug={publication.slug} />
         </div>
@@ -58,8 +61,8 @@ export function PublicationPage({ publication, work, rails, institution }: Props
 }
 
 /** Cover, kind, title, byline and downloads. */
-export function PublicationHeader({ publication, institution }: Omit<Props, 'rails' | 'work'>) {
-  const { title, subtitle, language, byline, reportNumber, downloads } = publication;
+export function PublicationHeader({ publication, institution }: Pick<Props, 'publication' | 'institution'>) {
+  const { title, subtitle, language, byline, reportNumber, doi, downloads } = publication;
   return (
     <header
       className={standsUpright(publication) ? 'publication-header publication-header-upright' : 'publication-header'}
@@ -77,6 +80,11 @@ export function PublicationHeader({ publication, institution }: Omit<Props, 'rai
         )}
         <Byline byline={byline} affiliations />
         {reportNumber && <p className="report-number">{reportNumber}</p>}
+        {doi && (
+          <p className="report-number">
+            <a href={doiUrl(doi)}>{doiUrl(doi)}</a>
+          </p>
+        )}
         <Downloads downloads={downloads} institution={institution} />
       </div>
     </header>

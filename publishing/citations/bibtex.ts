@@ -24,6 +24,7 @@ export function bibtex(work: CitableWork): string {
     ['year', issued && String(issued.year)],
     ['month', issued?.month ? { macro: MONTHS[issued.month - 1] ?? '' } : null],
     ['day', issued?.day ? String(issued.day) : null],
+    ['doi', work.doi && verbatim(work.doi)],
     ['url', verbatim(url)],
     ['langid', LANGUAGES[language.slice(0, 2)] ?? null],
     ['note', remarks(work).map(plain).join('. ') || null],

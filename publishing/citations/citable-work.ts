@@ -1,6 +1,7 @@
 import { oneLine } from '../../lib/one-line.ts';
 import type { Institution } from '../institution/institution.ts';
 import { type Kind, rulesOf } from '../kinds.ts';
+import { doiUrl } from '../publications/doi.ts';
 import type { BylineEntry, ContributorRole, PublishedPublication } from '../publications/views.ts';
 import { citationKey } from './citation-key.ts';
 import { type CitedDate, citedDate } from './cited-date.ts';
@@ -34,7 +35,8 @@ export type CitableWork = {
   number: string | null;
   topics: string[];
   summary: string;
-  /** Where the work is: at the outlet, else its page here. Absolute, like `page`. */
+  doi: string | null;
+  /** Where the work is: by its DOI, at the outlet, or at its page here. Absolute, like `page`. */
   url: string;
   page: string;
   corrected: CitedDate | null;
@@ -70,7 +72,8 @@ export function citableWork(publication: PublishedPublication, institution: Inst
     number: line(reportNumber),
     topics: hubs.filter(({ type }) => type === 'topic').map(({ name }) => oneLine(name)),
     summary: oneLine(summary),
-    url: originalUrl ?? address,
+    doi: publication.doi,
+    url: publication.doi === null ? (originalUrl ?? address) : doiUrl(publication.doi),
     page: address,
     corrected: corrections.length > 0 ? day(new Date(Math.max(...corrections.map(Number)))) : null,
     withdrawn: withdrawal && day(withdrawal.at),

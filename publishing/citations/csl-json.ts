@@ -42,6 +42,7 @@ function cslItem(work: CitableWork) {
     abstract: work.summary || undefined,
     keyword: work.topics.join(', ') || undefined,
     language: work.language,
+    DOI: work.doi ?? undefined,
     URL: work.url,
     status: work.withdrawn ? 'Withdrawn' : undefined,
     note: remarks(work).join('. ') || undefined,

@@ -258,3 +258,13 @@ describe('CSL-JSON', () => {
     expect(read(written)).toMatchObject({ type: item({ kind }).type, id: 'weitz2014ukraine-9c41' });
   });
 });
+
+test('a DOI stands in each file under its own name', () => {
+  const cited = work({ kind: 'report', doi: '10.1234/ports_a%b' });
+  expect(read(bibtex(cited))).toMatchObject({ DOI: '10.1234/ports_a%b' });
+  expect(read(ris(cited))).toMatchObject({ DOI: '10.1234/ports_a%b' });
+  expect(JSON.parse(cslJson(cited))[0]).toMatchObject({
+    DOI: '10.1234/ports_a%b',
+    URL: 'https://doi.org/10.1234/ports_a%25b',
+  });
+});

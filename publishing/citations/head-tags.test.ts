@@ -7,7 +7,7 @@ import { headTags } from './head-tags.ts';
 const HERE = 'https://penhallow.example/p';
 const tagsOf = (overrides: Partial<PublishedPublication>) => {
   const publication = somePublication({ title: 'On Harbors', ...overrides });
-  return headTags(publication, citableWork(publication, SOME_INSTITUTION, HERE)).map(
+  return headTags(publication, citableWork(publication, SOME_INSTITUTION, HERE), true).map(
     ({ name, content }) => `${name}: ${content}`,
   );
 };
@@ -45,6 +45,7 @@ test('a report has the tags of a technical report, authors in order, each with t
     'citation_keywords: Ports',
     'citation_keywords: Finance',
     'citation_fulltext_html_url: https://penhallow.example/p',
+    'citation_pdf_url: https://penhallow.example/p.pdf',
   ]);
 });
 

@@ -10,17 +10,17 @@ export type HeadTag = { name: string; content: string };
 
 /**
  * What Google Scholar and reference managers read of a publication: the Highwire Press tags (`citation_*`) of Scholar's inclusion
- * guidelines for scholarly kinds, Dublin Core and PRISM for all others. Nothing for what is left of a withdrawn text.
+ * guidelines for scholarly kinds (`pdf`: there is one beside the page), Dublin Core and PRISM for all others. Nothing for what is left of a withdrawn text.
  */
-export function headTags(publication: PublishedPublication, work: CitableWork): HeadTag[] {
+export function headTags(publication: PublishedPublication, work: CitableWork, pdf: boolean): HeadTag[] {
   if (publication.withdrawal && publication.withdrawal.outcome !== 'text_kept') return [];
-  const tags = rulesOf(publication.kind).scholarly ? scholarly(work, publication) : general(work);
+  const tags = rulesOf(publication.kind).scholarly ? scholarly(work, publication, pdf) : general(work);
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
 type Tag = [name: string, content: string | null];
 
-function scholarly(work: CitableWork, { byline }: PublishedPublication): Tag[] {
+function scholarly(work: CitableWork, { byline }: PublishedPublication, pdf: boolean): Tag[] {
   const names = work.principal?.names ?? [];
   const entries = principalEntries(byline);
   return [
@@ -32,11 +32,13 @@ function scholarly(work: CitableWork, { byline }: PublishedPublication): Tag[] {
     ['citation_publication_date', work.issued && scholarDate(work.issued)],
     ['citation_technical_report_institution', work.publisher],
     ['citation_technical_report_number', work.number],
+    ['citation_doi', work.doi],
     ['citation_series_title', work.series],
     ['citation_language', work.language],
     ['citation_abstract', work.summary],
     ...work.topics.map((topic): Tag => ['citation_keywords', topic]),
     ['citation_fulltext_html_url', work.page],
+    ['citation_pdf_url', pdf ? `${work.page}.pdf` : null],
   ];
 }
 
@@ -68,5 +70,6 @@ function general(work: CitableWork): Tag[] {
     ['DC.identifier', work.page],
     ['prism.publicationName', source],
     ['prism.publicationDate', issued],
+    ['prism.doi', work.doi],
   ];
 }

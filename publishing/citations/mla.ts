@@ -9,7 +9,7 @@ import { capitalized, DESCRIPTORS, numberAs, unended } from './wording.ts';
 /**
  * A works-cited entry by the MLA Handbook, 9th edition, chapter 5: author, title, container, other contributors, number,
  * publisher, date, location, then what may follow at the end. An organization that publishes its own work stands only as
- * publisher; an unknown date is left out; addresses go without their protocol. Titles keep their capitals.
+ * publisher; an unknown date is left out; addresses go without their protocol, DOIs with it. Titles keep their capitals.
  */
 export function mla(work: CitableWork): Citation {
   const { principal, ownName, corrected, withdrawn } = work;
@@ -55,12 +55,19 @@ function titleOf({ title, whole }: CitableWork): Run[] {
 
 /** The parts of the container, the first with a capital. */
 function located(work: CitableWork): (string | Run[] | null)[] {
-  const { whole, container, publisher, issued, url } = work;
+  const { whole, container, publisher, issued, url, doi } = work;
   const place = whole ? null : flow(italic(container ?? publisher ?? ''));
   const others = work.others.map(({ role, names }) => `${OTHERS[role]} ${short(names)}`);
   const house = whole || container ? publisher : null;
   const date = issued && dayFirst(issued);
-  const parts = [place, ...others, numberAs(work, 'no.'), house, date, url.replace(/^https?:\/\//, '')];
+  const parts = [
+    place,
+    ...others,
+    numberAs(work, 'no.'),
+    house,
+    date,
+    doi === null ? url.replace(/^https?:\/\//, '') : url,
+  ];
   return parts
     .filter((part) => part !== null)
     .map((part, index) => (typeof part === 'string' && index === 0 ? capitalized(part) : part));

@@ -32,6 +32,7 @@ export function ris(work: CitableWork): string {
     ['LA', language],
     ['AB', work.summary],
     ...work.topics.map((topic): [string, string] => ['KW', topic]),
+    ['DO', work.doi],
     ['UR', url],
     ...remarks(work).map((remark): [string, string] => ['N1', `${remark}.`]),
     ['ER', ''],

@@ -180,6 +180,13 @@ test.each<Row>([
     '王小明 and Иван Петров. “On Harbors.” _The Penhallow Institute_, 15 Aug. 2014, penhallow.example/p.',
   ],
   [
+    'a work with a DOI, which stands for every other address',
+    { outlet, originalUrl, doi: '10.1234/ports' },
+    'Weitz, R. (2014, August 15). On Harbors. _World Politics Review_. https://doi.org/10.1234/ports',
+    'Weitz, Richard. “On Harbors.” _World Politics Review_, August 15, 2014. https://doi.org/10.1234/ports.',
+    'Weitz, Richard. “On Harbors.” _World Politics Review_, 15 Aug. 2014, https://doi.org/10.1234/ports.',
+  ],
+  [
     'somebody who helped',
     { byline: [someone('Ann Aman'), someone('Bob Bman', null, null, 'with')] },
     'Aman, A. (2014, August 15). _On Harbors_ (with B. Bman). The Penhallow Institute. https://penhallow.example/p',

@@ -310,6 +310,18 @@ describe('addresses', () => {
   });
 });
 
+test('a DOI is one publication’s, whatever its capitals, and a pasted address is taken for it', async () => {
+  const first = await makePublished({ kind: 'report', title: 'The first', doi: 'https://doi.org/10.1234/Ports' });
+  expect((await db().publication.findUniqueOrThrow({ where: { id: first.id } })).doi).toBe('10.1234/Ports');
+  const second = await makeDraft({ kind: 'report', doi: '10.1234/ports' });
+  const release = { id: second.id, counter: second.counter };
+  const refused = await publish(TESTER, release);
+  expect(refused).toMatchObject({ ok: false, issues: [{ field: 'doi' }] });
+  expect(JSON.stringify(refused)).toContain('The first');
+  const { counter } = valueOf(await openDraft(TESTER, { id: first.id }));
+  valueOf(await publish(TESTER, { id: first.id, counter }));
+});
+
 describe('moves', () => {
   const states: PublicationState[] = ['draft', 'in_review', 'approved', 'scheduled', 'published', 'withdrawn'];
   const inState = async (state: PublicationState) => {

@@ -9,6 +9,7 @@ import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
 import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
+import { checkDoi } from './doi-queries.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { checkAllReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
@@ -49,12 +50,20 @@ export async function createReleased(
       null,
     );
     const references = await checkAllReferences(tx, contents);
+    const dois = await Promise.all(sound.map(({ content }) => checkDoi(tx, content.doi, null)));
     const claimed = new Set<string>();
     const results = new Map<Judged, Result<{ id: string }>>();
     const made = sound.flatMap((each, index) => {
       const claim = claims[index] as Result<{ path: string }>;
       const reference = references[index] as Result<null>;
-      const refusal = !claim.ok ? claim : !reference.ok ? reference : twice(claim.value.path, claimed);
+      const doi = dois[index] as Result<null>;
+      const refusal = !claim.ok
+        ? claim
+        : !reference.ok
+          ? reference
+          : !doi.ok
+            ? doi
+            : twice(claim.value.path, each.content.doi, claimed);
       if (refusal) {
         results.set(each, refusal);
         return [];
@@ -80,9 +89,12 @@ function judge(input: NewRelease): Result<Judged> {
   return blockers.length > 0 ? refused(...blockers) : ok({ ...input, slug: slug.value, content: content.value });
 }
 
-function twice(path: string, claimed: Set<string>) {
+function twice(path: string, doi: string | null, claimed: Set<string>) {
+  const name = doi?.toLowerCase();
   if (claimed.has(path)) return refusedFor('slug', `Another publication has the address ${path}. Choose another slug.`);
+  if (name && claimed.has(name)) return refusedFor('doi', `Another publication has the DOI ${doi} already.`);
   claimed.add(path);
+  if (name) claimed.add(name);
   return null;
 }
 

@@ -6,6 +6,7 @@ import { isSlug } from '../../lib/slug.ts';
 import { parseDocument } from '../body/schema.ts';
 import { ALL_KINDS } from '../kinds.ts';
 import type { PublicationContent } from './content.ts';
+import { bareDoi, isDoi } from './doi.ts';
 
 /** What each command on a publication accepts. */
 
@@ -13,7 +14,10 @@ const line = (most: number) => z.string().trim().max(most).refine(isPrintable, '
 const optionalLine = (most: number) => line(most).min(1).nullable();
 const id = z.uuid();
 const httpUrl = z.url({ protocol: /^https?$/ }).max(2000);
-const doi = line(300).regex(/^10\.\d{4,9}\/\S+$/, 'Write the DOI as "10.1234/abc", without an address before it.');
+const doi = z
+  .string()
+  .transform(bareDoi)
+  .pipe(line(300).refine(isDoi, 'Write the DOI as "10.1234/abc"; its address at doi.org will do too.'));
 const bylineRole = z.enum(['author', 'editor', 'translator', 'with', 'host', 'guest', 'speaker']);
 
 const contentSchema = z.strictObject({

@@ -6,11 +6,13 @@ import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
 import type { Address } from '../events.ts';
+import { addJob } from '../jobs/commands.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
+import { checkDoi } from './doi-queries.ts';
 import { staleDraft } from './draft-commands.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { parseContent } from './inputs.ts';
@@ -87,6 +89,8 @@ export async function putLive(
   }
   const references = await checkReferences(tx, content);
   if (!references.ok) return references;
+  const doi = await checkDoi(tx, content.doi, row.id);
+  if (!doi.ok) return doi;
 
   const number = row.lastRevision + 1;
   const revisionId = newId();
@@ -128,6 +132,10 @@ export async function putLive(
   await addVersions(tx, [{ id: row.id, revisionId, content, liveAt }], row.now);
   const left = await projectLists(tx, [{ id: row.id, content, releaseAt: release.releaseAt }], fresh);
   await putInSearch(tx, [{ id: row.id, content }]);
+  // What is imported, or shown in the demonstration, is printed when somebody asks for it.
+  if ('member' in actor) {
+    await addJob(tx, 'pdf.make', { publicationId: row.id }, { runAt: liveAt, key: `pdf:${row.id}`, attempts: 6 });
+  }
   if (input.publicNote && noteAt) {
     const { type, text } = input.publicNote;
     await tx.publicNote.create({

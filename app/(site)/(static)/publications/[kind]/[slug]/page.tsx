@@ -6,6 +6,8 @@ import { citableWork } from '../../../../../../publishing/citations/citable-work
 import { headTags } from '../../../../../../publishing/citations/head-tags.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../publishing/kinds.ts';
+import { attachedPdf } from '../../../../../../publishing/pdf/edition.ts';
+import { offersMadePdf } from '../../../../../../publishing/pdf/made-pdf.ts';
 import { getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
@@ -37,13 +39,13 @@ export default async function Publication({ params }: Props) {
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   const publication = await found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
-  const rails = await getRails(publication.id);
+  const [rails, pdf] = await Promise.all([getRails(publication.id), offersMadePdf(publication)]);
   const address = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
   const work = citableWork(publication, institution, address);
   return (
     <>
-      <CitationTags tags={headTags(publication, work)} />
-      <PublicationPage publication={publication} work={work} rails={rails} institution={institution} />
+      <CitationTags tags={headTags(publication, work, pdf || attachedPdf(publication) !== null)} />
+      <PublicationPage publication={publication} work={work} rails={rails} institution={institution} pdf={pdf} />
     </>
   );
 }
