@@ -47,7 +47,8 @@ const NOTHING = 'There is no PDF at this address.';
 async function attachedFile(publication: PublishedPublication) {
   const src = attachedPdf(publication)?.src;
   const [, id, version, name] = src?.match(/^\/files\/([^/]+)\/([^/]+)\/([^/]+)$/) ?? [];
-  return id && version && name ? fileForPublic(id, version, decodeURIComponent(name)) : null;
+  const answered = id && version && name ? await fileForPublic(id, version, decodeURIComponent(name)) : null;
+  return answered?.found === 'here' ? answered.file : null;
 }
 
 type Sent = Parameters<typeof answerFor>[0];
