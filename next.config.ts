@@ -3,6 +3,25 @@ import type { NextConfig } from 'next';
 // A test run builds beside the site that may be running from here.
 const testBuild = process.env.MASTHEAD_TEST_BUILD === '1';
 
+// What machines ask for by names with a dot, which the framework's folders can't say: it is answered in app/(site)/machines.
+const MACHINE_ADDRESSES = [
+  ['/machines/:path*', '/nothing'],
+  ...(['feed.xml', 'atom.xml', 'feed.json'] as const).flatMap((file) => [
+    // In this order, for an address that was rewritten is tried with the rules that follow.
+    [`/:path+/${file}`, `/machines/feeds/${file}/:path+`],
+    [`/${file}`, `/machines/feeds/${file}`],
+  ]),
+  ['/sitemap.xml', '/machines/sitemaps/index'],
+  ['/sitemap-:name.xml', '/machines/sitemaps/:name'],
+  ['/robots.txt', '/machines/robots'],
+  ['/llms.txt', '/machines/llms'],
+  ['/:key([A-Za-z0-9-]{8,128}).txt', '/machines/index-now-key/:key'],
+  ...(['md', 'json', 'pdf'] as const).map((form) => [
+    `/publications/:kind/:slug([^/]+).${form}`,
+    `/machines/forms/${form}/:kind/:slug`,
+  ]),
+].map(([source = '', destination = '']) => ({ source, destination }));
+
 const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -24,6 +43,7 @@ const nextConfig: NextConfig = {
   turbopack: { root: import.meta.dirname },
   rewrites: async () => ({
     beforeFiles: [
+      ...MACHINE_ADDRESSES,
       { source: '/', destination: '/front/today' },
       { source: '/publications/:kind/:slug([^/]+)\\.pdf', destination: '/publications/:kind/:slug/pdf' },
       // What the framework has for itself under these is nothing to ask for.

@@ -1,4 +1,5 @@
 import type { CitationFormat } from './citations/formats.ts';
+import { FEED_FORMATS, type FeedFormat } from './feeds/feed.ts';
 import type { HubType } from './hubs/hub.ts';
 import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
 
@@ -6,6 +7,13 @@ import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
 export const routes = {
   home: () => '/',
   publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
+  /** The same as a file: plain Markdown, JSON, or the PDF that belongs to it. */
+  form: (kind: Kind, slug: string, form: PlainForm) => `${routes.publication(kind, slug)}.${form}`,
+  /** What belongs to its recording, for podcast players. */
+  recordingPart: (kind: Kind, slug: string, part: RecordingPart) =>
+    `${routes.publication(kind, slug)}/recording/${part}`,
+  /** The picture that stands for it when it is shared; `version` changes with what the picture shows. */
+  card: (kind: Kind, slug: string, version: string) => `${routes.publication(kind, slug)}/card/${version}.png`,
   /** A publication cited in one format, as a text of its own. */
   citation: (kind: Kind, slug: string, format: CitationFormat) => `${routes.publication(kind, slug)}/cite/${format}`,
   /** As it is printed, and as a PDF made from that. */
@@ -15,14 +23,25 @@ export const routes = {
   versions: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}/versions`,
   version: (kind: Kind, slug: string, number: number) => `${routes.versions(kind, slug)}/${number}`,
   group: (group: Group, page = 1) => paged(`/${GROUPS[group].segment}`, page),
+  kind: (kind: Kind, page = 1) => paged(`/publications/${rulesOf(kind).segment}`, page),
   people: () => '/people',
   person: (slug: string, page = 1) => paged(`/people/${encode(slug)}`, page),
   organization: (slug: string, page = 1) => paged(`/organizations/${encode(slug)}`, page),
   hubs: (type: HubType) => `/${HUB_SEGMENTS[type]}`,
   hub: (type: HubType, slug: string, page = 1) => paged(`/${HUB_SEGMENTS[type]}/${encode(slug)}`, page),
+  /** The feed of the list at `path`. */
+  feed: (path: string, format: FeedFormat) => `${path === '/' ? '' : path}/${FEED_FORMATS[format].file}`,
+  sitemap: () => '/sitemap.xml',
+  sitemapPart: (name: string) => `/sitemap-${name}.xml`,
+  llms: () => '/llms.txt',
+  /** A picture of the institution itself: wide for shared pages, square for podcasts. */
+  sign: (shape: 'wide' | 'square', version: string) => `/sign/${shape}/${version}.png`,
   /** `version` makes the address immutable: it changes when the bytes do. */
   file: (id: string, version: string, name: string) => `/files/${id}/${version}/${encode(name)}`,
 };
+
+export type PlainForm = 'md' | 'json' | 'pdf';
+export type RecordingPart = 'chapters.json' | 'transcript.html';
 
 export const HUB_SEGMENTS: Record<HubType, string> = {
   topic: 'topics',

@@ -159,7 +159,16 @@ function innerBlock(depth: number): fc.Arbitrary<InnerBlock> {
     {
       weight: 1,
       arbitrary: fc
-        .record({ kind: fc.constantFrom('audio', 'video'), file: id, title: lineOf, poster: id, content: deeper })
+        .record({
+          kind: fc.constantFrom('audio', 'video'),
+          file: id,
+          title: lineOf,
+          poster: id,
+          chapters: fc
+            .uniqueArray(fc.nat({ max: 300_000 }), { minLength: 1, maxLength: 3 })
+            .map((starts) => starts.sort((a, b) => a - b).map((start) => ({ start, title: `At ${start}` }))),
+          content: deeper,
+        })
         .map(
           ({ content, ...attrs }): InnerBlock => ({
             type: 'media',

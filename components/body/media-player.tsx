@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react';
+import { clockTime } from '../../publishing/body/chapters.ts';
 import type { Media } from '../../publishing/body/document.ts';
 import { safeHref } from '../../publishing/body/href.ts';
 import type { Setting } from './setting.ts';
 
 /** Sound or film from the files, played by the browser itself, with its transcript; nothing is fetched before it is played. */
 export function MediaPlayer({ media, setting, children }: { media: Media; setting: Setting; children: ReactNode }) {
-  const { kind, title } = media.attrs;
+  const { kind, title, chapters = [] } = media.attrs;
   return (
     <figure className="media">
       <figcaption>{title}</figcaption>
       <Player media={media} setting={setting} />
+      {chapters.length > 0 && (
+        <ol className="chapters" aria-label="Chapters">
+          {chapters.map(({ start, title }) => (
+            <li key={start}>
+              <ChapterStart media={media} setting={setting} start={start} /> {title}
+            </li>
+          ))}
+        </ol>
+      )}
       {children && (
         <details className="transcript">
           <summary>{kind === 'audio' ? 'Transcript' : 'Transcript of the video'}</summary>
@@ -42,4 +52,11 @@ function Player({ media: { attrs }, setting }: { media: Media; setting: Setting 
       aria-label={attrs.title}
     />
   );
+}
+
+/** The time of a chapter: a link that opens the recording there, for browsers play from a time that the address names. */
+function ChapterStart({ media, setting, start }: { media: Media; setting: Setting; start: number }) {
+  const src = setting.files[media.attrs.file]?.src;
+  const href = src && safeHref(`${src}#t=${start}`);
+  return href ? <a href={href}>{clockTime(start)}</a> : <span>{clockTime(start)}</span>;
 }

@@ -1,4 +1,5 @@
 import { isSlug } from '../../lib/slug.ts';
+import { areChapters } from './chapters.ts';
 import { embedTarget } from './embeds.ts';
 import { safeHref } from './href.ts';
 
@@ -32,6 +33,11 @@ export function line(longest: number, shortest = 1): AttrRule {
     `must be one line of ${shortest} to ${longest} characters without control characters`,
   );
 }
+
+export const chapters = optional(
+  areChapters,
+  'must be a list of chapters, each with a start in whole seconds after the one before and a title',
+);
 
 export const fileId = optional(isFileId, 'must be the id of a file');
 

@@ -54,10 +54,12 @@ export type TableCell = { type: 'tableCell'; attrs?: CellAttrs; content: InnerBl
 
 /** Something shown from an allowed site. `url` is the address a reader would open; the player's address is derived. */
 export type Embed = { type: 'embed'; attrs: { url: string; title: string } };
-/** Sound or film from the files, by id; `transcript` is the text for those who can't hear it. */
+/** Where a part of a recording begins, in whole seconds from its start. */
+export type Chapter = { start: number; title: string };
+/** Sound or film from the files, by id, with its chapters in order; the content is the transcript. */
 export type Media = {
   type: 'media';
-  attrs: { kind: 'audio' | 'video'; file: string; title: string; poster?: string };
+  attrs: { kind: 'audio' | 'video'; file: string; title: string; poster?: string; chapters?: Chapter[] };
   content?: InnerBlock[];
 };
 

@@ -1,6 +1,7 @@
 import {
   type AttrRule,
   anchor,
+  chapters,
   embedAddress,
   fileId,
   languageName,
@@ -98,6 +99,7 @@ export const NODES: Record<Exclude<DocumentNode['type'], 'text'>, NodeRule> = {
       file: required(fileId),
       title: required(line(300)),
       poster: fileId,
+      chapters,
     },
     content: INNER,
   },

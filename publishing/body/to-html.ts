@@ -64,13 +64,14 @@ function htmlOf(node: DocumentNode): string {
     case 'embed':
       return element('div', { 'data-node': 'embed', 'data-url': node.attrs.url, 'data-title': node.attrs.title }, '');
     case 'media': {
-      const { kind, file, title, poster } = node.attrs;
+      const { kind, file, title, poster, chapters } = node.attrs;
       const own = {
         'data-node': 'media',
         'data-kind': kind,
         'data-file': file,
         'data-title': title,
         'data-poster': poster,
+        'data-chapters': chapters && JSON.stringify(chapters),
       };
       return element('figure', own, inside(node));
     }

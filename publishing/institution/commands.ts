@@ -5,6 +5,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { INDEX_NOW_KEY, type MachineSettings } from './machine-settings.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -37,6 +38,27 @@ export async function describeInstitution(
   return within(outer, async (tx) => {
     await tx.institution.update({ where: { id: 1 }, data: checked.value });
     await audit(tx, actor, 'change', { type: 'institution', id: '1' }, { ...checked.value });
+    await announce(tx, { type: 'name.changed' });
+    return ok(null);
+  });
+}
+
+const machineSettingsSchema = z.strictObject({
+  aiTraining: z.boolean(),
+  aiSearch: z.boolean(),
+  aiReading: z.boolean(),
+  wholeFeeds: z.boolean(),
+  indexNowKey: z.string().regex(INDEX_NOW_KEY, 'The key has 8 to 128 letters, digits and hyphens.').nullable(),
+});
+
+/** Decides what machines get; robots.txt, the feeds and the key's file say so within a second. */
+export async function setMachineSettings(actor: Actor, input: MachineSettings, outer?: Tx): Promise<Result<null>> {
+  authorize(actor, 'institution.manage');
+  const checked = parse(machineSettingsSchema, input);
+  if (!checked.ok) return checked;
+  return within(outer, async (tx) => {
+    await tx.institution.update({ where: { id: 1 }, data: checked.value, select: { id: true } });
+    await audit(tx, actor, 'set machines', { type: 'institution', id: '1' }, { ...checked.value });
     await announce(tx, { type: 'name.changed' });
     return ok(null);
   });

@@ -1,7 +1,29 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { Institution } from './institution.ts';
+import type { MachineSettings } from './machine-settings.ts';
 
 export async function findInstitution(db: DbOrTx): Promise<Institution> {
-  const { id: _one, ...institution } = await db.institution.findUniqueOrThrow({ where: { id: 1 } });
-  return institution;
+  return db.institution.findUniqueOrThrow({
+    where: { id: 1 },
+    select: {
+      name: true,
+      shortName: true,
+      tagline: true,
+      description: true,
+      timeZone: true,
+      timeName: true,
+      fourEyes: true,
+      language: true,
+      accent: true,
+      address: true,
+      contactUrl: true,
+    },
+  });
+}
+
+export async function findMachineSettings(db: DbOrTx): Promise<MachineSettings> {
+  return db.institution.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { aiTraining: true, aiSearch: true, aiReading: true, wholeFeeds: true, indexNowKey: true },
+  });
 }

@@ -88,6 +88,8 @@ function startShift({ connection, tasks, log, patience = 5_000 }: WorkerOptions)
   });
   events.on('pool:listen:success', async ({ client, workerPool }) => {
     try {
+      // The library asks this connection to listen just now.
+      await pause(1_000, undefined, { ref: false });
       await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [LIFE, workerPool.id]);
       await freeAbandoned(client);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { HubType } from '../hubs/hub.ts';
@@ -32,23 +33,39 @@ type PublicationRow = CardRow & {
   replacedBy: { id: string; kind: Kind; slug: string; title: string } | null;
 };
 
+/** Everything a publication's own page shows, for a query that has `"Publication" p`. */
+const WHOLE_COLUMNS = Prisma.sql`
+  ${CARD_COLUMNS}, p.state::text AS state, p.language, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
+    p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
+    (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
+    p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
+    (SELECT json_agg(json_build_object('id', h.id, 'type', h.type, 'slug', h.slug, 'name', h.name) ORDER BY ph.position)
+      FROM "PublicationHub" ph JOIN "Hub" h ON h.id = ph."hubId" WHERE ph."publicationId" = p.id) AS hubs,
+    (SELECT json_agg(to_jsonb(f) || jsonb_build_object('role', pf.role, 'label', pf.label) ORDER BY pf.position)
+      FROM "PublicationFile" pf JOIN "File" f ON f.id = pf."fileId" WHERE pf."publicationId" = p.id) AS files,
+    (SELECT json_agg(json_build_object('id', n.id, 'type', n.type, 'at', n.at, 'text', n.text) ORDER BY n.at, n.id)
+      FROM "PublicNote" n WHERE n."publicationId" = p.id) AS notes,
+    (SELECT json_build_object('id', r.id, 'kind', r.kind, 'slug', r.slug, 'title', r.title)
+      FROM "Publication" r WHERE r.id = p."replacedById" AND is_public(r.state, r."releaseAt")) AS "replacedBy"`;
+
 /** What the public may see at an address, now; null when there is nothing. */
 export async function findPublished(db: DbOrTx, kind: Kind, slug: string): Promise<PublishedPublication | null> {
   const [row] = await db.$queryRaw<PublicationRow[]>`
-    SELECT ${CARD_COLUMNS}, p.state::text AS state, p.language, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
-      p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
-      (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
-      p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
-      (SELECT json_agg(json_build_object('id', h.id, 'type', h.type, 'slug', h.slug, 'name', h.name) ORDER BY ph.position)
-        FROM "PublicationHub" ph JOIN "Hub" h ON h.id = ph."hubId" WHERE ph."publicationId" = p.id) AS hubs,
-      (SELECT json_agg(to_jsonb(f) || jsonb_build_object('role', pf.role, 'label', pf.label) ORDER BY pf.position)
-        FROM "PublicationFile" pf JOIN "File" f ON f.id = pf."fileId" WHERE pf."publicationId" = p.id) AS files,
-      (SELECT json_agg(json_build_object('id', n.id, 'type', n.type, 'at', n.at, 'text', n.text) ORDER BY n.at, n.id)
-        FROM "PublicNote" n WHERE n."publicationId" = p.id) AS notes,
-      (SELECT json_build_object('id', r.id, 'kind', r.kind, 'slug', r.slug, 'title', r.title)
-        FROM "Publication" r WHERE r.id = p."replacedById" AND is_public(r.state, r."releaseAt")) AS "replacedBy"
-    FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND ${HAS_PAGE}`;
+    SELECT ${WHOLE_COLUMNS} FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND ${HAS_PAGE}`;
   return row ? toPublished(row) : null;
+}
+
+/** The newest publications that stand in any of the lists, whole. */
+export async function listNewestWhole(db: DbOrTx, among: Scope[], limit: number): Promise<PublishedPublication[]> {
+  const rows = await db.$queryRaw<PublicationRow[]>`
+    WITH newest AS (
+      SELECT DISTINCT e."publicationId", e."releaseAt" FROM unnest(${among}::text[]) list(scope), LATERAL (
+        SELECT "publicationId", "releaseAt" FROM "ListEntry" WHERE scope = list.scope AND "releaseAt" <= now()
+        ORDER BY "releaseAt" DESC, "publicationId" DESC LIMIT ${limit}) e
+      ORDER BY e."releaseAt" DESC, e."publicationId" DESC LIMIT ${limit})
+    SELECT ${WHOLE_COLUMNS} FROM newest JOIN "Publication" p ON p.id = newest."publicationId" WHERE ${PUBLIC}
+    ORDER BY newest."releaseAt" DESC, newest."publicationId" DESC`;
+  return rows.map(toPublished);
 }
 
 const WEIGHTS: Record<HubType | 'contributor', number> = { series: 4, topic: 3, region: 2, program: 1, contributor: 2 };

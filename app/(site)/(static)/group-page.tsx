@@ -24,6 +24,7 @@ export async function groupMetadata(group: Group, params: Params): Promise<Metad
     description: onPage(`${GROUPS[group].label} of ${institution.name}, newest first.`, page),
     path: routes.group(group, page),
     institution,
+    feeds: { path: routes.group(group), of: GROUPS[group].label },
   });
 }
 

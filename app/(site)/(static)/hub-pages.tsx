@@ -55,6 +55,7 @@ export async function hubMetadata(type: HubType, params: HubParams): Promise<Met
     ),
     path: routes.hub(type, lookup.value.slug, page),
     institution,
+    feeds: { path: routes.hub(type, lookup.value.slug), of: name },
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { FEED_FORMATS, type FeedFormat } from '../../../publishing/feeds/feed.ts';
 import type { Institution } from '../../../publishing/institution/institution.ts';
 import type { PictureView } from '../../../publishing/publications/views.ts';
+import { routes } from '../../../publishing/routes.ts';
 
 type PageFacts = {
   title: string;
@@ -9,14 +11,19 @@ type PageFacts = {
   path: string;
   institution: Institution;
   picture?: PictureView | null;
+  /** Whether the list at this address has feeds; only its first page names them. */
+  feeds?: { path: string; of: string };
+  /** The same in other forms, by media type. */
+  forms?: Record<string, string>;
 };
 
 /** What the head of every page says of it: title, description, canonical address, and how it looks when shared. */
-export function pageMetadata({ title, description, path, institution, picture }: PageFacts): Metadata {
+export function pageMetadata(facts: PageFacts): Metadata {
+  const { title, description, path, institution, picture, forms } = facts;
   return {
     title: title === institution.name ? { absolute: title } : title,
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, types: { ...feedLinks(facts), ...forms } },
     openGraph: {
       title,
       description,
@@ -26,6 +33,18 @@ export function pageMetadata({ title, description, path, institution, picture }:
       images: picture?.src ? [shared(picture)] : undefined,
     },
   };
+}
+
+/** Where programs that follow lists find the feed of this one, and else that of the whole site. */
+function feedLinks({ feeds, institution }: PageFacts) {
+  const { path, of } = feeds ?? { path: routes.home(), of: '' };
+  const called = of ? `${of} | ${institution.name}` : institution.name;
+  return Object.fromEntries(
+    (Object.keys(FEED_FORMATS) as FeedFormat[]).map((format) => [
+      FEED_FORMATS[format].contentType,
+      [{ url: routes.feed(path, format), title: `${called} (${FEED_FORMATS[format].name})` }],
+    ]),
+  );
 }
 
 /** A description that tells the pages of a list apart. */

@@ -1,5 +1,6 @@
 import { isFileId } from '../attributes.ts';
-import type { Callout, Media } from '../document.ts';
+import { areChapters } from '../chapters.ts';
+import type { Callout, Chapter, Media } from '../document.ts';
 import { isBlank } from '../inline.ts';
 import { transparent } from './block-rules.ts';
 import { embeddable } from './media-rules.ts';
@@ -58,12 +59,14 @@ function media(...[element, flow, marks, reading]: Parameters<Rule>): void {
     return;
   }
   const poster = attribute(element, 'data-poster') ?? '';
+  const chapters = chaptersOf(attribute(element, 'data-chapters'));
   const attrs: Media['attrs'] = {
     kind,
     file,
     title:
       reading.line(element, attribute(element, 'data-title') ?? '', 300) || (kind === 'audio' ? 'Recording' : 'Video'),
     ...(isFileId(poster) ? { poster } : {}),
+    ...(chapters.length > 0 ? { chapters } : {}),
   };
   const content = reading.blocks(element, marks, 1);
   flow.endParagraph();
@@ -92,4 +95,13 @@ function footnote(...[element, flow, marks, reading]: Parameters<Rule>): void {
   for (const other of others) reading.lose(element, `A note can’t hold a ${other.type}; it was left out.`);
   if (!isBlank(content))
     flow.footnote({ type: 'footnote', content: content.filter((item) => item.type !== 'footnote') });
+}
+
+function chaptersOf(written: string | null): Chapter[] {
+  try {
+    const chapters: unknown = JSON.parse(written ?? '[]');
+    return areChapters(chapters) ? chapters : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { accepted, storedAttributes } from './stored-attribute.ts';
+import { accepted, storedAttribute, storedAttributes } from './stored-attribute.ts';
 import { INNER } from './whole.ts';
 
 const NAMES = { kind: 'data-kind', file: 'data-file', title: 'data-title', poster: 'data-poster' };
@@ -18,6 +18,10 @@ export const Media = Node.create({
       file: { ...file, default: undefined, isRequired: true },
       title: { ...title, default: 'Recording' },
       poster: { ...poster },
+      chapters: {
+        ...storedAttribute('media', 'chapters', writtenChapters),
+        renderHTML: ({ chapters }) => (chapters ? { 'data-chapters': JSON.stringify(chapters) } : {}),
+      },
     };
   },
   parseHTML: () => [
@@ -33,3 +37,11 @@ export const Media = Node.create({
   ],
   renderHTML: ({ HTMLAttributes }) => ['figure', { 'data-node': 'media', ...HTMLAttributes }, 0],
 });
+
+function writtenChapters(element: HTMLElement): unknown {
+  try {
+    return JSON.parse(element.getAttribute('data-chapters') ?? 'null');
+  } catch {
+    return null;
+  }
+}

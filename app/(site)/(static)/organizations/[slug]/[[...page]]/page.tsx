@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ),
     path: routes.organization(lookup.value.slug, page),
     institution,
+    feeds: { path: routes.organization(lookup.value.slug), of: name },
   });
 }
 

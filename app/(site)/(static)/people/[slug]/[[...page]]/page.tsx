@@ -29,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: routes.person(lookup.value.slug, page),
     institution,
     picture: portrait,
+    feeds: { path: routes.person(lookup.value.slug), of: name },
   });
   return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' } };
 }

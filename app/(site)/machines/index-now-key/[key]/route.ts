@@ -1,0 +1,14 @@
+import { conditionalResponse } from '../../../../../lib/conditional-response.ts';
+import { getMachineSettings } from '../../../../../publishing/institution/published.ts';
+import { nothingForMachines } from '../../machine-answers.ts';
+
+type Context = RouteContext<'/machines/index-now-key/[key]'>;
+
+/** The file by which a search engine sees that pings with this key are ours. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const [{ key }, { indexNowKey }] = await Promise.all([params, getMachineSettings()]);
+  if (key !== indexNowKey) return nothingForMachines();
+  return conditionalResponse(request, { text: key, contentType: 'text/plain; charset=utf-8' });
+}
+
+export { GET as HEAD };

@@ -1,0 +1,33 @@
+import type { Chapter } from './document.ts';
+
+/** Chapters divide a recording: each begins at a whole second and lasts until the next. */
+
+/** "1:02:03", or "2:03" below an hour. */
+export function clockTime(seconds: number): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** Whether it is a list of chapters, each later than the one before. */
+export function areChapters(value: unknown): value is Chapter[] {
+  if (!Array.isArray(value) || value.length > 200) return false;
+  return value.every(
+    (item, index) => isChapter(item) && (index === 0 || item.start > (value[index - 1] as Chapter).start),
+  );
+}
+
+function isChapter(item: unknown): item is Chapter {
+  if (typeof item !== 'object' || item === null || Object.keys(item).length !== 2) return false;
+  const { start, title } = item as Record<string, unknown>;
+  return (
+    Number.isInteger(start) &&
+    (start as number) >= 0 &&
+    (start as number) < 360_000 &&
+    typeof title === 'string' &&
+    title.trim() !== '' &&
+    title.length <= 300 &&
+    title.isWellFormed() &&
+    !/\p{Cc}/u.test(title)
+  );
+}

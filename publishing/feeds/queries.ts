@@ -1,0 +1,69 @@
+import type { DbOrTx } from '../../lib/transaction.ts';
+import { excerpt } from '../body/text.ts';
+import { HUB_TYPES } from '../hubs/hub.ts';
+import { findHub } from '../hubs/queries.ts';
+import { GROUPS, type Group, rulesOf } from '../kinds.ts';
+import { type Scope, scopes } from '../listings/listing.ts';
+import { findOrganization } from '../organizations/queries.ts';
+import { findPerson } from '../people/queries.ts';
+import { routes } from '../routes.ts';
+import type { FeedSource } from './feed-source.ts';
+
+/** The lists that a feed follows, and what they are called; `name` is empty for the whole site. */
+export type FollowedList = { scopes: Scope[]; name: string; description: string; page: string };
+
+/** Null when there is nothing to follow, or it has no page. */
+export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<FollowedList | null> {
+  switch (source.of) {
+    case 'site':
+      return {
+        scopes: (Object.keys(GROUPS) as Group[]).map(scopes.group),
+        name: '',
+        description: '',
+        page: routes.home(),
+      };
+    case 'group': {
+      const { label } = GROUPS[source.group];
+      return { scopes: [scopes.group(source.group)], name: label, description: '', page: routes.group(source.group) };
+    }
+    case 'kind': {
+      const { plural } = rulesOf(source.kind);
+      return { scopes: [scopes.kind(source.kind)], name: plural, description: '', page: routes.kind(source.kind) };
+    }
+    case 'hub': {
+      const hub = await findHub(db, source.type, source.slug);
+      return (
+        hub && {
+          scopes: [scopes.hub(hub.id)],
+          name: hub.name,
+          description: hub.description
+            ? excerpt(hub.description, 300)
+            : `${HUB_TYPES[source.type].label}: ${hub.name}.`,
+          page: routes.hub(source.type, hub.slug),
+        }
+      );
+    }
+    case 'person': {
+      const person = await findPerson(db, source.slug);
+      return (
+        person && {
+          scopes: [scopes.person(person.id)],
+          name: person.name,
+          description: [person.name, person.role, person.affiliation].filter(Boolean).join(', '),
+          page: routes.person(person.slug),
+        }
+      );
+    }
+    case 'organization': {
+      const found = await findOrganization(db, source.slug);
+      return (
+        found && {
+          scopes: [scopes.organization(found.id)],
+          name: found.name,
+          description: found.description ?? found.name,
+          page: routes.organization(found.slug),
+        }
+      );
+    }
+  }
+}

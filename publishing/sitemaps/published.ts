@@ -1,0 +1,137 @@
+import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
+import { anyList, tags } from '../cache-tags.ts';
+import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
+import { findInstitution } from '../institution/queries.ts';
+import { ALL_KINDS, GROUPS, type Group } from '../kinds.ts';
+import { scopes } from '../listings/listing.ts';
+import { absolute, routes } from '../routes.ts';
+import { tagged } from '../tagged.ts';
+import {
+  countByYear,
+  listHubPages,
+  listNews,
+  listOfYear,
+  listOrganizationPages,
+  listPeoplePages,
+  type MappedPage,
+} from './queries.ts';
+import {
+  ADDRESSES_IN_ONE,
+  partName,
+  partNamed,
+  type SitemapEntry,
+  type SitemapPart,
+  sitemap,
+  sitemapIndex,
+} from './sitemap.ts';
+
+/** The text of /sitemap.xml: every part that names something. */
+export async function getSitemapIndex(): Promise<string> {
+  'use cache';
+  tagged(...anyList, tags.people, ...HUBS.map(tags.hubs));
+  const years = await countByYear(db());
+  const newest = years.reduce<Date | null>((last, { changed }) => (last && last > changed ? last : changed), null);
+  const publications = years.flatMap(({ kind, year, count, changed }) =>
+    Array.from({ length: Math.ceil(count / ADDRESSES_IN_ONE) }, (_, index) => ({
+      part: { of: 'publications', kind, year, part: index + 1 } satisfies SitemapPart,
+      changed,
+    })),
+  );
+  const others: SitemapPart[] = [
+    { of: 'pages' },
+    { of: 'news' },
+    { of: 'people' },
+    { of: 'organizations' },
+    ...HUBS.map((type) => ({ of: 'hubs' as const, type })),
+  ];
+  const all = [...others.map((part) => ({ part, changed: newest })), ...publications];
+  return sitemapIndex(
+    all.map(({ part, changed }) => ({
+      url: absolute(env().SITE_URL, routes.sitemapPart(partName(part))),
+      changed,
+    })),
+  );
+}
+
+/** The text of a part; null when there is none of this name. */
+export async function getSitemap(name: string): Promise<string | null> {
+  'use cache';
+  const part = partNamed(name);
+  tagged(...(part ? tagsOf(part) : []));
+  if (!part) return null;
+  if (part.of === 'news') return sitemap(await newsEntries());
+  const pages = await pagesOf(part);
+  if (part.of === 'publications' && pages.length === 0) return null;
+  const origin = env().SITE_URL;
+  return sitemap(
+    pages.map(
+      ({ path, changed, pictures }): SitemapEntry => ({
+        url: path === '/' ? `${origin}/` : absolute(origin, path),
+        changed,
+        pictures: pictures.map((picture) => absolute(origin, picture)),
+      }),
+    ),
+  );
+}
+
+const HUBS = Object.keys(HUB_TYPES) as HubType[];
+
+function tagsOf(part: SitemapPart) {
+  switch (part.of) {
+    case 'publications':
+      return [tags.list(scopes.kind(part.kind))];
+    case 'hubs':
+      return [tags.hubs(part.type), ...anyList];
+    case 'people':
+      return [tags.people, ...anyList];
+    case 'organizations':
+    case 'pages':
+    case 'news':
+      return anyList;
+  }
+}
+
+async function pagesOf(part: SitemapPart): Promise<MappedPage[]> {
+  switch (part.of) {
+    case 'publications':
+      return listOfYear(db(), part.kind, part.year, part.part);
+    case 'hubs':
+      return listHubPages(db(), part.type);
+    case 'people':
+      return listPeoplePages(db());
+    case 'organizations':
+      return listOrganizationPages(db());
+    case 'pages':
+      return fixedPages();
+    case 'news':
+      return [];
+  }
+}
+
+/** The pages that are there whatever was published. A kind has its page once something of it was. */
+async function fixedPages(): Promise<MappedPage[]> {
+  const years = await countByYear(db());
+  const lastOf = (chosen: (kind: (typeof years)[number]['kind']) => boolean) =>
+    years.reduce<Date | null>(
+      (last, { kind, changed }) => (chosen(kind) && (!last || changed > last) ? changed : last),
+      null,
+    );
+  const kinds = ALL_KINDS.filter((kind) => years.some((row) => row.kind === kind));
+  return [
+    { path: routes.home(), changed: lastOf(() => true), pictures: [] },
+    ...(Object.keys(GROUPS) as Group[]).map((group) => ({ path: routes.group(group), changed: null, pictures: [] })),
+    ...kinds.map((kind) => ({ path: routes.kind(kind), changed: lastOf((one) => one === kind), pictures: [] })),
+    { path: routes.people(), changed: null, pictures: [] },
+    ...HUBS.map((type) => ({ path: routes.hubs(type), changed: null, pictures: [] })),
+  ];
+}
+
+async function newsEntries(): Promise<SitemapEntry[]> {
+  const [rows, institution] = await Promise.all([listNews(db()), findInstitution(db())]);
+  return rows.map(({ kind, slug, title, language, published }) => ({
+    url: absolute(env().SITE_URL, routes.publication(kind, slug)),
+    changed: null,
+    news: { publisher: institution.name, language, published, title },
+  }));
+}
