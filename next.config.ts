@@ -58,7 +58,12 @@ const nextConfig: NextConfig = {
     { source: '/:path+/page/1', destination: '/:path+', permanent: true },
   ],
   headers: async () => [
-    { source: '/search/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+    { source: '/search/:path+', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+    {
+      source: '/search',
+      has: [{ type: 'query', key: 'q' }],
+      headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
+    },
     {
       source: '/fonts/:path*.woff2',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

@@ -17,3 +17,8 @@ export type PublishingEvent =
   /** Its bytes or what is said of it; `publications` show it, `portrait` says that people do. */
   | { type: 'file.changed'; publications: string[]; portrait: boolean }
   | { type: 'redirect.changed'; path: string };
+
+/** A translation came, changed or went: pages of the original, and of its other translations, name it. */
+export function originalChanged(id: string): PublishingEvent {
+  return { type: 'publication.changed', id, addresses: [], scopes: [] };
+}

@@ -3,7 +3,7 @@ import type { CitableWork } from '../../publishing/citations/citable-work.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
 import { doiUrl } from '../../publishing/publications/doi.ts';
-import type { PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
+import type { Edition, PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
 import { Body } from '../body/body.tsx';
 import { CiteBox } from '../citation/cite-box.tsx';
 import { Byline } from './byline.tsx';
@@ -14,6 +14,7 @@ import { EventFacts } from './event-facts.tsx';
 import { HubLinks } from './hub-links.tsx';
 import { KindLine } from './kind-line.tsx';
 import { NotesAbove, NotesBelow, OtherForms, WithdrawalNotice } from './notices.tsx';
+import { OtherLanguages } from './other-languages.tsx';
 import { Rails } from './rails.tsx';
 import { ReadFullPiece } from './read-full-piece.tsx';
 import { RunningTitle } from './running-title.tsx';
@@ -26,17 +27,19 @@ type Props = {
   institution: Institution;
   /** Whether a PDF can be made of it. */
   pdf: boolean;
+  /** The same work in other languages. */
+  otherLanguages?: Edition[];
 };
 
 /** A whole publication with what to read beside it. */
-export function PublicationPage({ publication, work, rails, institution, pdf }: Props) {
+export function PublicationPage({ publication, work, rails, institution, pdf, otherLanguages = [] }: Props) {
   const { body, files, language, notes, withdrawal } = publication;
   const { longForm } = rulesOf(publication.kind);
   const contents = longForm ? outlineOf(body) : [];
   return (
     <div className={longForm ? 'publication publication-long' : 'publication'}>
       <article className="publication-article">
-        <PublicationHeader publication={publication} institution={institution} />
+        <PublicationHeader publication={publication} institution={institution} otherLanguages={otherLanguages} />
         {contents.length > 1 && <Contents entries={contents} />}
         <div className="publication-main">
           {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
@@ -61,7 +64,11 @@ export function PublicationPage({ publication, work, rails, institution, pdf }: 
 }
 
 /** Cover, kind, title, byline and downloads. */
-export function PublicationHeader({ publication, institution }: Pick<Props, 'publication' | 'institution'>) {
+export function PublicationHeader({
+  publication,
+  institution,
+  otherLanguages = [],
+}: Pick<Props, 'publication' | 'institution' | 'otherLanguages'>) {
   const { title, subtitle, language, byline, reportNumber, doi, downloads } = publication;
   return (
     <header
@@ -79,6 +86,7 @@ export function PublicationHeader({ publication, institution }: Pick<Props, 'pub
           </p>
         )}
         <Byline byline={byline} affiliations />
+        <OtherLanguages editions={otherLanguages} />
         {reportNumber && <p className="report-number">{reportNumber}</p>}
         {doi && (
           <p className="report-number">

@@ -57,4 +57,7 @@ test('searches are not for indexes', async ({ page }) => {
   const head = source.slice(0, source.indexOf('</head>'));
   expect(head).toContain('<meta name="robots" content="noindex');
   expect(head.match(/<title>/g)).toHaveLength(1);
+  const door = await page.goto('/search');
+  expect(door?.headers()['x-robots-tag']).toBeUndefined();
+  expect(await door?.text()).not.toContain('name="robots"');
 });

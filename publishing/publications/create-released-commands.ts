@@ -5,6 +5,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { auditAll } from '../audit/audit.ts';
 import { followMerges, holdDirectory } from '../directory/merges.ts';
+import { originalChanged } from '../events.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
 import { claimAddresses } from './address.ts';
@@ -174,5 +175,6 @@ async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
       addresses: [{ kind: content.kind, slug }],
       scopes: scopesOf(content),
     })),
+    ...made.flatMap(({ content }) => (content.translationOf === null ? [] : originalChanged(content.translationOf))),
   );
 }

@@ -5,8 +5,9 @@ import { scopes } from '../listings/listing.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
+import { findEditions } from './edition-queries.ts';
 import { findPublished, listChosenRelated, listRails, listRelatedScopes } from './queries.ts';
-import type { Lookup, PublishedPublication, Rails } from './views.ts';
+import type { Edition, Lookup, PublishedPublication, Rails } from './views.ts';
 
 export async function getPublication(kind: Kind, slug: string): Promise<Lookup<PublishedPublication>> {
   'use cache';
@@ -19,6 +20,14 @@ export async function getPublication(kind: Kind, slug: string): Promise<Lookup<P
   }
   const to = await findRedirect(db(), path);
   return to ? { found: 'moved', to } : { found: 'nothing' };
+}
+
+/** The same work in other languages, with itself. Whatever is released as a translation is announced for its original too. */
+export async function getEditions(publicationId: string): Promise<Edition[]> {
+  'use cache';
+  const { family, editions } = await findEditions(db(), publicationId);
+  tagged(...family.map(tags.item));
+  return editions;
 }
 
 /** Kept until anything related changes, or anything new comes where newness filled a rail. */

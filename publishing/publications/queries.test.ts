@@ -13,6 +13,7 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { revise, withdraw } from './commands.ts';
+import { findEditions } from './edition-queries.ts';
 import { findPublished, listRails, RAIL_LENGTH } from './queries.ts';
 
 useDatabase();
@@ -63,6 +64,21 @@ describe('rails', () => {
     expect(shown).not.toContain(hidden.id);
     expect(shown).not.toContain(gone.id);
   });
+});
+
+test('editions are those of one work that are public, whichever of them is asked about', async () => {
+  const original = await makePublished({ title: 'The delta' }, { releaseAt: ago(3) });
+  const french = await makePublished({ language: 'fr', translationOf: original.id }, { releaseAt: ago(2) });
+  const german = await makeScheduled({ language: 'de', translationOf: original.id }, new Date(Date.now() + 3_600_000));
+  await makePublished();
+  for (const { id } of [original, french]) {
+    const { family, editions } = await findEditions(db(), id);
+    expect([...family].sort()).toEqual([original.id, french.id, german.id].sort());
+    expect(editions.map((edition) => [edition.id, edition.language, edition.original])).toEqual([
+      [original.id, 'en', true],
+      [french.id, 'fr', false],
+    ]);
+  }
 });
 
 describe('a page', () => {

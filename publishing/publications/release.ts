@@ -5,7 +5,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
-import type { Address } from '../events.ts';
+import { type Address, originalChanged } from '../events.ts';
 import { addJob } from '../jobs/commands.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
@@ -109,6 +109,8 @@ export async function putLive(
     },
     select: { id: true },
   });
+  const before = await tx.publication.findUniqueOrThrow({ where: { id: row.id }, select: { translationOfId: true } });
+  const originals = [before.translationOfId, content.translationOf].filter((id) => id !== null);
   const noteAt = input.publicNote ? (input.publicNote.at ?? row.now) : null;
   await tx.publication.update({
     where: { id: row.id },
@@ -152,7 +154,11 @@ export async function putLive(
     { revision: number, from: row.state, releaseAt: release.releaseAt.toISOString(), note: input.note ?? null },
   );
   const scopes = [...new Set([...left, ...scopesOf(content)])];
-  await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row, address], scopes });
+  await announce(
+    tx,
+    { type: 'publication.changed', id: row.id, addresses: [row, address], scopes },
+    ...originals.map(originalChanged),
+  );
   return ok({ revision: number });
 }
 

@@ -77,6 +77,9 @@ export type PublishedPublication = PublicationCard & {
   withdrawal: WithdrawalView | null;
 };
 
+/** A work in one of the languages it is public in. */
+export type Edition = { id: string; kind: Kind; slug: string; title: string; language: string; original: boolean };
+
 export type Rails = Record<Group, PublicationCard[]>;
 
 /** An address leads to something, or to where it moved (a path or an absolute address), or to nothing. */

@@ -65,8 +65,7 @@ test('a publication without a PDF of its own is given one made from its text', a
   const { text } = await extractText(pdf);
   expect(text.length).toBeGreaterThan(3);
   expect(text[0]).toMatch(/Ports & Piers\s+Anna Weir & Bo Long/);
-  expect(text[2]).toMatch(/^Ports & Piers/);
-  expect(text[2]?.trim()).toMatch(/3$/);
+  expect(text[2]).toMatch(/^Ports & Piers\s+3\s/);
   expect(text.at(-1)).toMatch(/Notes[\s\S]*La note elle-même/);
   const links = (await Promise.all(text.map(async (_, page) => (await pdf.getPage(page + 1)).getAnnotations()))).flat();
   const urls = links.flatMap(({ url }) => (url ? [url] : []));

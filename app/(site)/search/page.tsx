@@ -11,8 +11,17 @@ export const instant = false;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** The way in may be indexed; results, which are without end, may not. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { query } = searchRequest(await searchParams);
+  const request = searchRequest(await searchParams);
+  if (isEmptySearch(request)) {
+    return {
+      title: 'Search',
+      description: 'Find publications, people and topics by any word they use.',
+      alternates: { canonical: '/search' },
+    };
+  }
+  const { query } = request;
   return { title: query === '' ? 'Search' : `Search: ${query}`, robots: { index: false, follow: true } };
 }
 

@@ -8,7 +8,9 @@ import { getInstitution } from '../../../../../../publishing/institution/publish
 import { kindBySegment } from '../../../../../../publishing/kinds.ts';
 import { attachedPdf } from '../../../../../../publishing/pdf/edition.ts';
 import { offersMadePdf } from '../../../../../../publishing/pdf/made-pdf.ts';
-import { getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
+import { type LanguageLinks, languageLinks } from '../../../../../../publishing/publications/editions.ts';
+import { getEditions, getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
+import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found, sendToLowerCase } from '../../../found.ts';
@@ -27,7 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded(encoded);
   if (kind === null || slug === null) return NOTHING_HERE;
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
-  return lookup.found === 'here' ? publicationMetadata(lookup.value, institution) : NOTHING_HERE;
+  if (lookup.found !== 'here') return NOTHING_HERE;
+  return publicationMetadata(lookup.value, institution, await languagesOf(lookup.value));
 }
 
 export default async function Publication({ params }: Props) {
@@ -39,13 +42,28 @@ export default async function Publication({ params }: Props) {
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   const publication = await found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
-  const [rails, pdf] = await Promise.all([getRails(publication.id), offersMadePdf(publication)]);
+  const [rails, pdf, languages] = await Promise.all([
+    getRails(publication.id),
+    offersMadePdf(publication),
+    languagesOf(publication),
+  ]);
   const address = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
   const work = citableWork(publication, institution, address);
   return (
     <>
       <CitationTags tags={headTags(publication, work, pdf || attachedPdf(publication) !== null)} />
-      <PublicationPage publication={publication} work={work} rails={rails} institution={institution} pdf={pdf} />
+      <PublicationPage
+        publication={publication}
+        work={work}
+        rails={rails}
+        institution={institution}
+        pdf={pdf}
+        otherLanguages={languages?.others ?? []}
+      />
     </>
   );
+}
+
+async function languagesOf({ id }: PublishedPublication): Promise<LanguageLinks | null> {
+  return languageLinks(await getEditions(id), id, ({ kind, slug }) => routes.publication(kind, slug));
 }
