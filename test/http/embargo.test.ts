@@ -84,7 +84,7 @@ async function textFile(word: string): Promise<{ id: string; address: string }> 
   return { id: fileId, address: routes.file(file.id, file.version, file.name) };
 }
 
-test('no byte that a crawler can fetch comes from what is under embargo or a draft', async () => {
+test('no byte that a crawler can fetch comes from what is under embargo or a draft', { timeout: 240_000 }, async () => {
   const { bytes, asked } = await crawl(instance(0).origin, [routes.home(), ...hidden]);
   const leaks = [...bytes].filter(([, text]) => text.includes(CANARY)).map(([address]) => address);
   expect(leaks.filter((address) => !hidden.some((path) => address.endsWith(path)))).toEqual([]);
