@@ -12,7 +12,8 @@ export type AuditSubject =
   | 'redirect'
   | 'file'
   | 'institution'
-  | 'member';
+  | 'member'
+  | 'search';
 
 /** Writes one row of the audit log in the transaction of the act it records. */
 export async function audit(

@@ -5,6 +5,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { difference } from '../audit/difference.ts';
 import { INDEX_NOW_KEY, type MachineSettings } from './machine-settings.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -18,7 +19,7 @@ const institutionSchema = z.strictObject({
   /** Left as they are when left out. */
   timeName: text(60).nullable().optional(),
   fourEyes: z.boolean().optional(),
-  language: text(20),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as a tag such as "en" or "pt-BR".'),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'Give the color as #rrggbb.')
@@ -36,8 +37,10 @@ export async function describeInstitution(
   const checked = parse(institutionSchema, input);
   if (!checked.ok) return checked;
   return within(outer, async (tx) => {
-    await tx.institution.update({ where: { id: 1 }, data: checked.value });
-    await audit(tx, actor, 'change', { type: 'institution', id: '1' }, { ...checked.value });
+    await tx.$queryRaw`SELECT id FROM "Institution" WHERE id = 1 FOR UPDATE`;
+    const before = await tx.institution.findUniqueOrThrow({ where: { id: 1 } });
+    const after = await tx.institution.update({ where: { id: 1 }, data: checked.value });
+    await audit(tx, actor, 'change', { type: 'institution', id: '1' }, difference(before, after));
     await announce(tx, { type: 'name.changed' });
     return ok(null);
   });

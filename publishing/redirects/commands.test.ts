@@ -10,7 +10,7 @@ import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
 import { createPerson } from '../people/commands.ts';
 import { move } from '../publications/commands.ts';
-import { addRedirect } from './commands.ts';
+import { addRedirect, removeRedirect } from './commands.ts';
 import { findRedirect } from './queries.ts';
 
 useDatabase();
@@ -98,6 +98,23 @@ test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', '']
     expect(fields(await addRedirect(TESTER, { path: `/${nextName('p')}`, target }))).toEqual(['target']);
   },
 );
+
+test('a redirect is taken away once, and its address is free again', async () => {
+  const path = `/${nextName('gone')}`;
+  valueOf(await addRedirect(TESTER, { path, target: '/reports' }));
+  valueOf(await removeRedirect(TESTER, { path }));
+  expect(await findRedirect(db(), path)).toBeNull();
+  expect((await removeRedirect(TESTER, { path })).ok).toBe(false);
+  const [entry] = await db().auditEntry.findMany({ where: { subjectId: path, action: 'delete' } });
+  expect(entry?.detail).toEqual({ before: { target: '/reports' }, after: null });
+  valueOf(await addRedirect(TESTER, { path, target: '/people' }));
+});
+
+test('a target elsewhere is an http(s) address', async () => {
+  const path = `/${nextName('out')}`;
+  valueOf(await addRedirect(TESTER, { path, target: 'https://elsewhere.example/a?b=c' }));
+  expect(await findRedirect(db(), path)).toBe('https://elsewhere.example/a?b=c');
+});
 
 test('an embargoed publication is not betrayed by its old address', async () => {
   const piece = await makeScheduled({}, new Date(Date.now() + 3_600_000));

@@ -3,7 +3,7 @@ import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
-import { auditAll } from '../audit/audit.ts';
+import { audit, auditAll } from '../audit/audit.ts';
 import { pathsShown } from './queries.ts';
 import { isReserved, normalizePath } from './redirect.ts';
 
@@ -65,6 +65,19 @@ export async function addRedirects(
     });
     if (added.size > 0) await write(tx, actor, added);
     return results;
+  });
+}
+
+/** Takes a redirect away: from then on there is nothing at the address. */
+export async function removeRedirect(actor: Actor, input: { path: string }, outer?: Tx): Promise<Result<null>> {
+  authorize(actor, 'redirect.manage');
+  return within(outer, async (tx) => {
+    const [row] = await tx.$queryRaw<Redirect[]>`SELECT * FROM "Redirect" WHERE path = ${input.path} FOR UPDATE`;
+    if (!row) return refusedFor('path', `${input.path} leads nowhere any more.`);
+    await tx.redirect.delete({ where: { path: row.path } });
+    await audit(tx, actor, 'delete', { type: 'redirect', id: row.path }, { before: endOf(row), after: null });
+    await announce(tx, { type: 'redirect.changed', path: row.path });
+    return ok(null);
   });
 }
 

@@ -79,6 +79,13 @@ function make() {
         rpName: 'Masthead',
         origin: site.origin,
         schema: { passkey: { modelName: 'memberPasskey' } },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: {
+          // A passkey stands for both factors, so whoever holds it must be proven by its authenticator.
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED');
+          },
+        },
       }),
       nextCookies(),
     ],

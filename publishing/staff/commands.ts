@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, authorize } from '../actor.ts';
+import { type Actor, authorize, memberActor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
+import { difference } from '../audit/difference.ts';
 
 /* What can be done with members once they are in. Getting in is invitations.ts and the doors. */
 
@@ -30,7 +32,12 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
     if (slug && !person) return refusedFor('person', `There is no person at /people/${slug}.`);
     const before = await tx.member.findUniqueOrThrow({
       where: { id: input.id },
-      select: { role: true, limited: true },
+      select: {
+        role: true,
+        limited: true,
+        person: { select: { slug: true } },
+        programs: { select: { hubId: true } },
+      },
     });
     await tx.member.update({
       where: { id: input.id },
@@ -46,7 +53,15 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
       actor,
       'change',
       { type: 'member', id: input.id },
-      { before, after: { ...columns, person: slug, programs } },
+      difference(
+        {
+          role: before.role,
+          limited: before.limited,
+          person: before.person?.slug ?? null,
+          programs: before.programs.map(({ hubId }) => hubId),
+        },
+        { ...columns, person: slug, programs },
+      ),
     );
     return ok(null);
   });
@@ -63,7 +78,13 @@ export async function closeMember(actor: Actor, input: { id: string; closed: boo
       select: { id: true },
     });
     if (input.closed) await tx.memberSession.deleteMany({ where: { userId: input.id } });
-    await audit(tx, actor, input.closed ? 'close' : 'reopen', { type: 'member', id: input.id });
+    await audit(
+      tx,
+      actor,
+      input.closed ? 'close' : 'reopen',
+      { type: 'member', id: input.id },
+      { before: { closed: !input.closed }, after: { closed: input.closed } },
+    );
     return ok(null);
   });
 }
@@ -75,6 +96,26 @@ export async function endSessions(actor: Actor, memberId: string, sessionId?: st
     audit(tx, actor, 'end sessions', { type: 'member', id: memberId }, { sessionId: sessionId ?? 'all' }),
   );
   return ok(null);
+}
+
+/** Logs what a member did with their own account, which the sign-in library itself carries out. */
+export async function recordAccountAct(
+  actor: Actor,
+  action: string,
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
+  const id = actor.id.replace(/^member:/, '');
+  await transaction((tx) => audit(tx, actor, action, { type: 'member', id }, detail));
+}
+
+/** Logs that somebody came in, how and from where. */
+export async function recordSignIn(memberId: string, address: string, way: string): Promise<void> {
+  const { role, personId } = await db().member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { role: true, personId: true },
+  });
+  const actor = memberActor({ id: memberId, role, personId, programs: null }, address);
+  await recordAccountAct(actor, 'sign in', { way });
 }
 
 async function isLastAdministrator(tx: Tx, id: string): Promise<boolean> {

@@ -54,6 +54,7 @@ const acceptanceSchema = z.strictObject({
 export async function acceptInvitation(
   token: string,
   input: z.input<typeof acceptanceSchema>,
+  address: string | null = null,
 ): Promise<Result<{ email: string }>> {
   const checked = parse(acceptanceSchema, input);
   if (!checked.ok) return checked;
@@ -86,7 +87,7 @@ export async function acceptInvitation(
       },
       select: { id: true },
     });
-    const joined = memberActor({ id, role: invitation.role, programs: null, personId: invitation.personId });
+    const joined = memberActor({ id, role: invitation.role, programs: null, personId: invitation.personId }, address);
     await audit(tx, joined, 'join', { type: 'member', id }, { email, role: invitation.role });
     return ok({ email });
   });

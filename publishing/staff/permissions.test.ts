@@ -44,6 +44,7 @@ test('the matrix is what was decided', () => {
     redirect.manage           -         -         all       all       all
     file.add                  all       all       all       all       all
     file.manage               -         -         all       all       all
+    search.manage             -         -         all       all       all
     audit.read                -         -         -         all       all
     member.manage             -         -         -         -         all
     institution.manage        -         -         -         -         all

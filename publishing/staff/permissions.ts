@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   'redirect.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
   'file.add': { contributor: 'all', author: 'all', editor: 'all', publisher: 'all', administrator: 'all' },
   'file.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
+  'search.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
   'audit.read': { publisher: 'all', administrator: 'all' },
   'member.manage': { administrator: 'all' },
   'institution.manage': { administrator: 'all' },

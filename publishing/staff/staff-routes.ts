@@ -51,6 +51,7 @@ export const staffRoutes = {
   mergeEntry: (shelf: Shelf, id: string) => `/staff/${shelf}/${id}/merge`,
   redirects: () => '/staff/redirects',
   audit: () => '/staff/audit',
+  auditExport: (format: 'csv' | 'jsonl') => `/staff/audit/export/${format}`,
   search: () => '/staff/search',
   institution: () => '/staff/institution',
 };

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../lib/result.ts';
 import { auth } from '../../../publishing/staff/auth.ts';
+import { recordSignIn } from '../../../publishing/staff/commands.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { acceptInvitation } from '../../../publishing/staff/invitations.ts';
 import { countAttempt, forgetAttempts } from '../../../publishing/staff/limits.ts';
@@ -29,6 +30,7 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     if ('twoFactorRedirect' in answer)
       redirect(`${staffRoutes.secondFactor()}?next=${encodeURIComponent(safeNext(next))}` as never);
     await forgetAttempts('sign in', email);
+    await recordSignIn(answer.user.id, address, 'password');
     redirect(safeNext(next) as never);
   });
 }
@@ -55,6 +57,7 @@ export async function giveSecondFactor(_: FormState, form: FormData): Promise<Fo
         'This code is wrong or was used. Codes change every half minute; a recovery code works once.',
       );
     await forgetAttempts('sign in', answer.user.email);
+    await recordSignIn(answer.user.id, address, kind === 'totp' ? 'second factor' : 'recovery code');
     redirect(safeNext(next) as never);
   });
 }
@@ -97,7 +100,7 @@ export async function accept(_: FormState, form: FormData): Promise<FormState> {
   return doorAction(acceptSchema, form, async ({ token, ...input }, address) => {
     const counted = await countAttempt('invitation', { address });
     if (!counted.ok) return counted;
-    const joined = await acceptInvitation(token, input);
+    const joined = await acceptInvitation(token, input, address);
     if (!joined.ok) return joined;
     await auth().api.signInEmail({
       body: { email: joined.value.email, password: input.password },

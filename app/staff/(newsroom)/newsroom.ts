@@ -9,7 +9,11 @@ const PLACES: { label: string; href: string; permission: Permission }[] = [
   { label: 'Publications', href: staffRoutes.publications(), permission: 'publication.read' },
   { label: 'Media', href: staffRoutes.media(), permission: 'file.add' },
   { label: 'Directory', href: staffRoutes.people(), permission: 'directory.read' },
+  { label: 'Redirects', href: staffRoutes.redirects(), permission: 'redirect.manage' },
+  { label: 'Search', href: staffRoutes.search(), permission: 'search.manage' },
   { label: 'Members', href: staffRoutes.members(), permission: 'member.manage' },
+  { label: 'Institution', href: staffRoutes.institution(), permission: 'institution.manage' },
+  { label: 'Log', href: staffRoutes.audit(), permission: 'audit.read' },
 ];
 
 /** What stands around every page of the newsroom for this member. */

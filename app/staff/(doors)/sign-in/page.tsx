@@ -2,11 +2,13 @@ import { redirect } from 'next/navigation';
 import { ActionForm } from '../../../../components/staff/action-form.tsx';
 import { Door } from '../../../../components/staff/door.tsx';
 import { Field } from '../../../../components/staff/field.tsx';
+import { PasskeySignIn } from '../../../../components/staff/passkeys.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
 import { findSignedIn } from '../../../../publishing/staff/session.ts';
 import { safeNext, staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
 import { signIn } from '../actions.ts';
 import { doorHouse } from '../door-house.ts';
+import { beginPasskeySignIn, signInWithPasskey } from '../passkey-actions.ts';
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -25,6 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <a href={staffRoutes.forgotten()}>I have forgotten my password</a>
         </p>
       </ActionForm>
+      <PasskeySignIn next={goal} begin={beginPasskeySignIn} finish={signInWithPasskey} />
     </Door>
   );
 }

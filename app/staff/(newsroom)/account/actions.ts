@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../../lib/result.ts';
 import { auth } from '../../../../publishing/staff/auth.ts';
-import { endSessions } from '../../../../publishing/staff/commands.ts';
+import { endSessions, recordAccountAct } from '../../../../publishing/staff/commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { checkPassword } from '../../../../publishing/staff/password.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
@@ -23,7 +23,7 @@ export async function signOut(_: FormState, form: FormData): Promise<FormState> 
 
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
   const schema = z.object({ currentPassword: password, newPassword: z.string() });
-  return staffAction('signed in', schema, form, async ({ name, email }, input): Promise<Result<string>> => {
+  return staffAction('signed in', schema, form, async ({ actor, name, email }, input): Promise<Result<string>> => {
     const strong = checkPassword(input.newPassword, [name, email]);
     if (!strong.ok) return refusedFor('newPassword', strong.issues.map((issue) => issue.message).join(' '));
     return orWrongPassword('currentPassword', async () => {
@@ -31,6 +31,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
         body: { ...input, revokeOtherSessions: true },
         headers: await headers(),
       });
+      await recordAccountAct(actor, 'change password');
       return 'Your password is changed, and your other sessions have ended.';
     });
   });
@@ -54,9 +55,10 @@ export async function confirmSecondFactor(_: FormState, form: FormData): Promise
       .trim()
       .regex(/^\d{3}\s?\d{3}$/, 'Write the six digits.'),
   });
-  return staffAction('signed in', schema, form, async (_signedIn, { code }): Promise<Result<string>> => {
+  return staffAction('signed in', schema, form, async ({ actor }, { code }): Promise<Result<string>> => {
     try {
       await auth().api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers: await headers() });
+      await recordAccountAct(actor, 'turn second factor on');
       return ok('Your second factor is on. You will be asked for a code at each sign-in.');
     } catch (error) {
       if (isAPIError(error)) return refusedFor('code', 'This code is wrong. Codes change every half minute.');
@@ -66,9 +68,10 @@ export async function confirmSecondFactor(_: FormState, form: FormData): Promise
 }
 
 export async function endSecondFactor(_: FormState, form: FormData): Promise<FormState> {
-  return staffAction('signed in', z.object({ password }), form, (_signedIn, input) =>
+  return staffAction('signed in', z.object({ password }), form, ({ actor }, input) =>
     orWrongPassword('password', async () => {
       await auth().api.disableTwoFactor({ body: input, headers: await headers() });
+      await recordAccountAct(actor, 'turn second factor off');
       return 'Your second factor is off.';
     }),
   );

@@ -1,10 +1,12 @@
 import { ActionForm } from '../../../../components/staff/action-form.tsx';
 import { Field } from '../../../../components/staff/field.tsx';
 import { NewsroomPage } from '../../../../components/staff/newsroom-page.tsx';
+import { PasskeyAdd, PasskeyList } from '../../../../components/staff/passkeys.tsx';
 import { SecondFactorSetup } from '../../../../components/staff/second-factor-setup.tsx';
 import { SessionList } from '../../../../components/staff/session-list.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
-import { listSessions } from '../../../../publishing/staff/desk.ts';
+import { dateFormat } from '../../../../lib/formats.ts';
+import { listPasskeys, listSessions } from '../../../../publishing/staff/desk.ts';
 import { requireMember } from '../../../../publishing/staff/session.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
 import { newsroom } from '../newsroom.ts';
@@ -17,10 +19,16 @@ import {
   endSession,
   signOut,
 } from './actions.ts';
+import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './passkey-actions.ts';
 
 export default async function AccountPage() {
   const signedIn = await requireMember(staffRoutes.account());
-  const [frame, sessions] = await Promise.all([newsroom(signedIn), listSessions(signedIn.member.id)]);
+  const [frame, sessions, passkeys] = await Promise.all([
+    newsroom(signedIn),
+    listSessions(signedIn.member.id),
+    listPasskeys(signedIn.member.id),
+  ]);
+  const day = dateFormat('en-US', { dateStyle: 'long', timeZone: frame.timeZone });
   return (
     <NewsroomPage {...frame} title="Your account">
       <p>
@@ -56,6 +64,23 @@ export default async function AccountPage() {
         ) : (
           <SecondFactorSetup begin={beginSecondFactor} confirm={confirmSecondFactor} />
         )}
+      </section>
+
+      <section aria-labelledby="passkeys">
+        <h2 id="passkeys">Passkeys</h2>
+        <p>
+          A passkey signs you in with your fingerprint, face or device PIN, in the place of password and second factor.
+        </p>
+        <PasskeyList
+          passkeys={passkeys.map(({ id, name, createdAt }) => ({
+            id,
+            name,
+            added: createdAt ? `Added on ${day.format(createdAt)}` : '',
+          }))}
+          rename={renamePasskey}
+          remove={removePasskey}
+        />
+        <PasskeyAdd begin={beginPasskey} add={addPasskey} />
       </section>
 
       <section aria-labelledby="sessions">

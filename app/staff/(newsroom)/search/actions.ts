@@ -1,0 +1,33 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { ok, refusedFor } from '../../../../lib/result.ts';
+import { pinResult, unpinResult } from '../../../../publishing/search/commands.ts';
+import { findPublicationAt } from '../../../../publishing/search/desk.ts';
+import type { FormState } from '../../../../publishing/staff/form-state.ts';
+import { staffAction } from '../../../../publishing/staff/staff-action.ts';
+
+const query = z.string().trim().min(1, 'Write what readers search for.').max(200);
+
+export async function pin(_: FormState, form: FormData): Promise<FormState> {
+  const schema = z.object({ query, address: z.string().trim().max(2000) });
+  return staffAction('search.manage', schema, form, async ({ actor }, { query, address }) => {
+    const publication = await findPublicationAt(address);
+    if (!publication) return refusedFor('address', 'There is no publication at this address.');
+    const pinned = await pinResult(actor, { query, publicationId: publication.id });
+    if (!pinned.ok) return pinned;
+    refresh();
+    return ok('Pinned.');
+  });
+}
+
+export async function unpin(_: FormState, form: FormData): Promise<FormState> {
+  const schema = z.object({ query, publicationId: z.uuid() });
+  return staffAction('search.manage', schema, form, async ({ actor }, input) => {
+    const unpinned = await unpinResult(actor, input);
+    if (!unpinned.ok) return unpinned;
+    refresh();
+    return ok('Unpinned.');
+  });
+}

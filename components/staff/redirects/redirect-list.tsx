@@ -1,0 +1,100 @@
+import { dateFormat } from '../../../lib/formats.ts';
+import type { FormState } from '../../../publishing/staff/form-state.ts';
+import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import { ActionForm } from '../action-form.tsx';
+import { ListPages } from '../directory/shelf-list.tsx';
+import { Field } from '../field.tsx';
+import { Submit } from '../submit.tsx';
+import '../desk.css';
+import '../directory/directory.css';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Props = {
+  words: string;
+  page: number;
+  rows: { path: string; to: string | null; byHand: boolean; createdAt: Date }[];
+  total: number;
+  pageCount: number;
+  timeZone: string;
+  /** Left out for those who may only look. */
+  actions: { add: Action; remove: Action } | null;
+};
+
+/** Old addresses and where they lead, with a form to add one. */
+export function RedirectList({ words, page, rows, total, pageCount, timeZone, actions }: Props) {
+  const day = dateFormat('en-US', { dateStyle: 'medium', timeZone });
+  return (
+    <>
+      {actions && (
+        <ActionForm action={actions.add} name="add">
+          <Field
+            name="path"
+            label="Old address"
+            hint="As a path of this site, such as /old/page."
+            autoComplete="off"
+            required
+          />
+          <Field
+            name="target"
+            label="Leads to"
+            hint="A path of this site, or an address elsewhere that begins with http:// or https://."
+            autoComplete="off"
+            required
+          />
+          <Submit>Add the redirect</Submit>
+        </ActionForm>
+      )}
+      <h2>All redirects</h2>
+      <form className="desk-filters" action={staffRoutes.redirects()} aria-label="Narrow the list">
+        <label className="desk-filter-words">
+          Part of an address
+          <input type="search" name="q" defaultValue={words} />
+        </label>
+        <button type="submit" className="staff-button" data-tone="plain">
+          Show
+        </button>
+        <a href={staffRoutes.redirects()}>Clear</a>
+      </form>
+      {rows.length === 0 ? (
+        <p className="desk-empty" role="status">
+          {total > 0 ? 'There is no such page of this list.' : 'There are none.'}
+        </p>
+      ) : (
+        <ul className="staff-rows">
+          {rows.map(({ path, to, byHand, createdAt }) => (
+            <li key={path}>
+              <div className="redirect">
+                <strong>{path}</strong>
+                <br />
+                {to === null ? 'leads to something that is not public now' : `leads to ${to}`}
+                <br />
+                <span className="desk-count">
+                  {byHand ? 'By hand or import' : 'Follows what it leads to'}, {day.format(createdAt)}
+                </span>
+              </div>
+              {actions && (
+                <ActionForm action={actions.remove} name={`remove-${path}`}>
+                  <input type="hidden" name="path" value={path} />
+                  <Submit tone="plain">
+                    Remove<span className="sr-only"> {path}</span>
+                  </Submit>
+                </ActionForm>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ListPages
+        page={page}
+        pageCount={pageCount}
+        href={(to) => {
+          const query = new URLSearchParams({
+            ...(words ? { q: words } : {}),
+            ...(to > 1 ? { page: String(to) } : {}),
+          });
+          return staffRoutes.redirects() + (query.size > 0 ? `?${query}` : '');
+        }}
+      />
+    </>
+  );
+}
