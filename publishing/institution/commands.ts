@@ -60,8 +60,10 @@ export async function setMachineSettings(actor: Actor, input: MachineSettings, o
   const checked = parse(machineSettingsSchema, input);
   if (!checked.ok) return checked;
   return within(outer, async (tx) => {
-    await tx.institution.update({ where: { id: 1 }, data: checked.value, select: { id: true } });
-    await audit(tx, actor, 'set machines', { type: 'institution', id: '1' }, { ...checked.value });
+    await tx.$queryRaw`SELECT id FROM "Institution" WHERE id = 1 FOR UPDATE`;
+    const before = await tx.institution.findUniqueOrThrow({ where: { id: 1 } });
+    const after = await tx.institution.update({ where: { id: 1 }, data: checked.value });
+    await audit(tx, actor, 'set machines', { type: 'institution', id: '1' }, difference(before, after));
     await announce(tx, { type: 'name.changed' });
     return ok(null);
   });

@@ -1,8 +1,10 @@
 import { db } from '../../lib/db.ts';
 import type { Institution } from './institution.ts';
-import { findInstitution } from './queries.ts';
+import type { MachineSettings } from './machine-settings.ts';
+import { findInstitution, findMachineSettings } from './queries.ts';
 
-/** The institution as its settings have it now, never cached. */
-export function findSettings(): Promise<Institution> {
-  return findInstitution(db());
+/** The institution and what it lets machines have, as the settings are now, never cached. */
+export async function findSettings(): Promise<{ institution: Institution; machines: MachineSettings }> {
+  const [institution, machines] = await Promise.all([findInstitution(db()), findMachineSettings(db())]);
+  return { institution, machines };
 }

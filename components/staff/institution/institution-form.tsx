@@ -12,19 +12,19 @@ type Props = {
     tagline: string;
     description: string;
     timeZone: string;
-    timeName?: string | null;
+    timeName: string | null;
+    fourEyes: boolean;
     language: string;
     accent: string | null;
     address: string | null;
     contactUrl: string | null;
   };
-  choices: { name: string; label: string; hint: string; on: boolean }[];
   timeZones: string[];
   save: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** Everything about the institution that readers, machines and the newsroom go by. */
-export function InstitutionForm({ institution, choices, timeZones, save }: Props) {
+export function InstitutionForm({ institution, timeZones, save }: Props) {
   return (
     <ActionForm action={save} name="institution">
       <Field name="name" label="Name" defaultValue={institution.name} required />
@@ -82,17 +82,13 @@ export function InstitutionForm({ institution, choices, timeZones, save }: Props
         hint="A page (https://…) or an e-mail address as mailto:…"
         defaultValue={institution.contactUrl ?? ''}
       />
-      {choices.length > 0 && (
-        <fieldset className="staff-field">
-          <legend>Choices</legend>
-          {choices.map(({ name, label, hint, on }) => (
-            <label key={name}>
-              <input type="checkbox" name={name} defaultChecked={on} /> {label}.{' '}
-              <span className="staff-hint">{hint}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <fieldset className="staff-field">
+        <legend>Four eyes</legend>
+        <label>
+          <input type="checkbox" name="fourEyes" defaultChecked={institution.fourEyes} /> A release needs an approval by
+          somebody who did not write the last change
+        </label>
+      </fieldset>
       <Submit>Save</Submit>
     </ActionForm>
   );

@@ -1,0 +1,39 @@
+import type { MachineSettings } from '../../../publishing/institution/machine-settings.ts';
+import type { FormState } from '../../../publishing/staff/form-state.ts';
+import { ActionForm } from '../action-form.tsx';
+import { Field } from '../field.tsx';
+import { Submit } from '../submit.tsx';
+
+type Props = { settings: MachineSettings; save: (state: FormState, form: FormData) => Promise<FormState> };
+
+const CHOICES: { name: keyof MachineSettings; label: string }[] = [
+  { name: 'aiTraining', label: 'AI crawlers may learn from texts' },
+  { name: 'aiSearch', label: 'AI crawlers may index texts to find them for answers' },
+  { name: 'aiReading', label: 'AI assistants may read a text when somebody asks them to' },
+  { name: 'wholeFeeds', label: 'Feeds carry whole texts, not only summaries' },
+];
+
+/** What the institution lets machines have: crawlers, feed readers, the engines that are told of changes. */
+export function MachinesForm({ settings, save }: Props) {
+  return (
+    <ActionForm action={save} name="machines">
+      <fieldset className="staff-field">
+        <legend>Crawlers and feeds</legend>
+        <p className="staff-hint">The first three are what robots.txt says; polite crawlers keep to it.</p>
+        {CHOICES.map(({ name, label }) => (
+          <label key={name}>
+            <input type="checkbox" name={name} defaultChecked={settings[name] === true} /> {label}
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        name="indexNowKey"
+        label="IndexNow key"
+        hint="8 to 128 letters, digits and hyphens of your choice. Search engines are told of changes while there is one."
+        defaultValue={settings.indexNowKey ?? ''}
+        autoComplete="off"
+      />
+      <Submit tone="plain">Save what machines get</Submit>
+    </ActionForm>
+  );
+}
