@@ -22,8 +22,10 @@ export const staffRoutes = {
   presence: (id: string) => `/staff/publications/${id}/presence`,
   choices: () => '/staff/publications/choices',
   revisions: (id: string) => `/staff/publications/${id}/revisions`,
-  /** Two texts side by side; each a revision's number, "draft" or "live". */
-  comparison: (id: string, from: string, to: string) => `/staff/publications/${id}/revisions/${from}/${to}`,
+  /** Two texts side by side; each a revision's number, a kept draft ("kept-2"), "draft" or "live". */
+  comparison: (id: string, from: string, to: string) => `${staffRoutes.comparisons(id)}?from=${from}&to=${to}`,
+  /** Where two texts are set side by side, without saying which. */
+  comparisons: (id: string) => `/staff/publications/${id}/revisions/compare`,
   preview: (id: string) => `/staff/publications/${id}/preview`,
   comments: (id: string) => `/staff/publications/${id}/comments`,
   /** Making the draft public: at once, or at a time. */
