@@ -65,6 +65,14 @@ const nextConfig: NextConfig = {
       headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
     },
     {
+      source: '/preview/:path*',
+      headers: [
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+        { key: 'Cache-Control', value: 'private, no-store' },
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+      ],
+    },
+    {
       source: '/fonts/:path*.woff2',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },

@@ -24,6 +24,10 @@ export const routes = {
   version: (kind: Kind, slug: string, number: number) => `${routes.versions(kind, slug)}/${number}`,
   group: (group: Group, page = 1) => paged(`/${GROUPS[group].segment}`, page),
   kind: (kind: Kind, page = 1) => paged(`/publications/${rulesOf(kind).segment}`, page),
+  /** What somebody without an account reads before its release. */
+  preview: (token: string) => `/preview/${encode(token)}`,
+  /** Below it stand the files of what is read there, as below /files. */
+  previewFiles: (token: string) => `/preview/${encode(token)}/files`,
   people: () => '/people',
   person: (slug: string, page = 1) => paged(`/people/${encode(slug)}`, page),
   organization: (slug: string, page = 1) => paged(`/organizations/${encode(slug)}`, page),

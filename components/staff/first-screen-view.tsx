@@ -39,7 +39,7 @@ export function FirstScreenView({ screen, timeZone }: Props) {
           empty="You have no open draft."
           note={(row) => (
             <>
-              <StateMark state={row.state} draft={row.draft} /> · changed {moment(row.changedAt)}
+              <StateMark state={row.state} stage={row.stage} /> · changed {moment(row.changedAt)}
             </>
           )}
         />
@@ -67,7 +67,7 @@ export function FirstScreenView({ screen, timeZone }: Props) {
                     ))}
                     {due.map((row) => (
                       <DeskItem key={row.id} row={row}>
-                        Due, <StateMark state={row.state} draft={row.draft} />
+                        Due, <StateMark state={row.state} stage={row.stage} />
                       </DeskItem>
                     ))}
                   </ul>
@@ -90,18 +90,20 @@ export function FirstScreenView({ screen, timeZone }: Props) {
 
 function whyLate(row: LateRow, now: Date, today: string): string {
   if (row.why === 'due' && row.dueOn) return `Was due on ${dayDate(row.dueOn.toISOString().slice(0, 10), today)}`;
-  const days = wholeDays(row.stateSince, now);
+  const days = wholeDays(row.since, now);
   return row.why === 'review' ? `In review for ${days} days` : `Approved ${days} days ago, not released`;
 }
 
 function whyWaiting(row: WaitingRow, now: Date): string {
-  const days = wholeDays(row.stateSince, now);
+  const days = wholeDays(row.since, now);
   const since = days === 0 ? 'since today' : days === 1 ? 'for a day' : `for ${days} days`;
   switch (row.why) {
     case 'review':
       return `In review ${since}`;
     case 'release':
       return `Approved, waits for release ${since}`;
+    case 'forced':
+      return `Released by force, waits for a second approval ${since}`;
     case 'returned':
       return `Returned to you, ${days === 0 ? 'today' : days === 1 ? 'a day ago' : `${days} days ago`}`;
   }

@@ -94,7 +94,7 @@ function Row({ row, bulk, timeZone }: { row: DeskRow; bulk: boolean; timeZone: s
         <span>{[rulesOf(row.kind).label, row.byline.join(', ')].filter(Boolean).join(' · ')}</span>
       </td>
       <td>
-        <StateMark state={row.state} draft={row.draft} binned={row.binnedAt !== null} />
+        <StateMark state={row.state} stage={row.stage} binned={row.binnedAt !== null} />
       </td>
       <td data-label="Release">{row.releaseAt && (waits ? moment : day).format(row.releaseAt)}</td>
       <td data-label="Due">

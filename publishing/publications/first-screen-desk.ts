@@ -7,8 +7,8 @@ import { DESK_COLUMNS, type DeskRow } from './list-desk.ts';
 
 /* What a member sees first: each part holds only what the member may read, and acts on. Never cached. */
 
-export type LateRow = DeskRow & { why: 'due' | 'review' | 'approved' };
-export type WaitingRow = DeskRow & { why: 'review' | 'release' | 'returned' };
+export type LateRow = DeskRow & { why: 'due' | 'review' | 'approved'; since: Date };
+export type WaitingRow = DeskRow & { why: 'review' | 'release' | 'returned' | 'forced'; since: Date };
 export type CalendarDay = { day: string; releases: DeskRow[]; due: DeskRow[] };
 
 export type FirstScreen = {
@@ -44,7 +44,7 @@ export async function readFirstScreen(member: MemberView, timeZone: string): Pro
     ),
     rows<DeskRow>(
       Prisma.sql`${READ(member)} AND ${isOwn(member)} AND p."binnedAt" IS NULL
-        AND EXISTS (SELECT FROM "Draft" d WHERE d."publicationId" = p.id) AND p.state NOT IN ('in_review', 'approved')`,
+        AND EXISTS (SELECT FROM "Draft" d WHERE d."publicationId" = p.id AND d.stage = 'writing')`,
       Prisma.sql`p."deskUpdatedAt" DESC, p.id DESC`,
       FEW,
     ),
@@ -64,32 +64,57 @@ export async function readFirstScreen(member: MemberView, timeZone: string): Pro
 
 /** What an agreed day has passed for, and what has stood in review or approved for too long. */
 function listLate(member: MemberView, today: string): Promise<LateRow[]> {
+  const overdue = Prisma.sql`(p."dueOn" < ${today}::date AND p.state IN ('draft', 'in_review', 'approved'))`;
   return rows<LateRow>(
-    Prisma.sql`${OPEN(member)} AND (p."dueOn" < ${today}::date
-      OR (p.state = 'in_review' AND p."stateSince" < now() - make_interval(days => ${REVIEW_DAYS}::int))
-      OR (p.state = 'approved' AND p."stateSince" < now() - make_interval(days => ${APPROVED_DAYS}::int)))`,
-    Prisma.sql`p."dueOn" NULLS LAST, p."stateSince", p.id`,
+    Prisma.sql`p.id IN (SELECT "publicationId" FROM "Draft" WHERE stage <> 'writing' UNION ALL
+        SELECT id FROM "Publication" WHERE "dueOn" < ${today}::date AND state IN ('draft', 'in_review', 'approved'))
+      AND ${READ(member)} AND p."binnedAt" IS NULL AND (${overdue}
+      OR (d.stage = 'in_review' AND d."stageSince" < now() - make_interval(days => ${REVIEW_DAYS}::int))
+      OR (d.stage = 'approved' AND d."stageSince" < now() - make_interval(days => ${APPROVED_DAYS}::int)))`,
+    Prisma.sql`p."dueOn" NULLS LAST, d."stageSince", p.id`,
     MOST,
-    Prisma.sql`, CASE WHEN p."dueOn" < ${today}::date THEN 'due' WHEN p.state = 'in_review' THEN 'review' ELSE 'approved' END AS why`,
+    Prisma.sql`, coalesce(d."stageSince", p."stateSince") AS since,
+      CASE WHEN ${overdue} THEN 'due' WHEN d.stage = 'in_review' THEN 'review' ELSE 'approved' END AS why`,
+    WITH_DRAFT,
   );
 }
 
-/** What others finished and this member may approve or release, and what came back to this member. */
-function listWaiting(member: MemberView): Promise<WaitingRow[]> {
-  const notMine = Prisma.sql`NOT ${isOwn(member)}`;
-  const review = Prisma.sql`(p.state = 'in_review' AND ${withinReach(member, 'publication.approve')} AND ${notMine})`;
-  const release = Prisma.sql`(p.state = 'approved' AND ${withinReach(member, 'publication.release')})`;
-  const returned = Prisma.sql`(p.state = 'draft' AND ${isOwn(member)} AND (
+/**
+ * What others finished and this member may approve or release, what came back to this member, and what went out by force and
+ * lacks a second person's approval. The longest wait first.
+ */
+async function listWaiting(member: MemberView): Promise<WaitingRow[]> {
+  const me = `member:${member.id}`;
+  const inByline =
+    member.personId === null ? Prisma.sql`FALSE` : Prisma.sql`p."deskPeople" @> ARRAY[${member.personId}]::uuid[]`;
+  const review = Prisma.sql`(d.stage = 'in_review' AND ${withinReach(member, 'publication.approve')}
+    AND d.actor <> ${me} AND NOT ${inByline})`;
+  const release = Prisma.sql`(d.stage = 'approved' AND ${withinReach(member, 'publication.release')})`;
+  const returned = Prisma.sql`(d.stage = 'writing' AND ${isOwn(member)} AND (
     SELECT a.action FROM "AuditEntry" a WHERE a."subjectType" = 'publication' AND a."subjectId" = p.id::text
       AND a.action IN ('submit', 'return') ORDER BY a.at DESC LIMIT 1) = 'return')`;
-  return rows<WaitingRow>(
-    Prisma.sql`${OPEN(member)} AND (${review} OR ${release} OR ${returned})`,
-    Prisma.sql`p."stateSince", p.id`,
-    MOST,
-    Prisma.sql`, CASE p.state WHEN 'in_review' THEN 'review' WHEN 'approved' THEN 'release' ELSE 'returned' END AS why`,
-  );
+  const [drafts, forced] = await Promise.all([
+    rows<WaitingRow>(
+      Prisma.sql`${READ(member)} AND p."binnedAt" IS NULL AND (${review} OR ${release} OR ${returned})`,
+      Prisma.sql`d."stageSince", p.id`,
+      MOST,
+      Prisma.sql`, d."stageSince" AS since,
+        CASE d.stage WHEN 'in_review' THEN 'review' WHEN 'approved' THEN 'release' ELSE 'returned' END AS why`,
+      Prisma.sql`JOIN "Draft" d ON d."publicationId" = p.id`,
+    ),
+    rows<WaitingRow>(
+      Prisma.sql`${READ(member)} AND ${withinReach(member, 'publication.approve')} AND f."approvedBy" IS NULL
+        AND f.actor <> ${me} AND f."writtenBy" IS DISTINCT FROM ${me}`,
+      Prisma.sql`f.at, p.id`,
+      MOST,
+      Prisma.sql`, f.at AS since, 'forced' AS why`,
+      Prisma.sql`JOIN "ForcedRelease" f ON f."publicationId" = p.id`,
+    ),
+  ]);
+  return [...forced, ...drafts].sort((a, b) => a.since.getTime() - b.since.getTime());
 }
 
+const WITH_DRAFT = Prisma.sql`LEFT JOIN "Draft" d ON d."publicationId" = p.id`;
 const READ = (member: MemberView) => withinReach(member, 'publication.read');
 /** On its way to a first release. */
 const OPEN = (member: MemberView) =>
@@ -100,7 +125,8 @@ function rows<Row>(
   order: Prisma.Sql,
   limit = MOST,
   more: Prisma.Sql = Prisma.empty,
+  beside: Prisma.Sql = Prisma.empty,
 ): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT ${DESK_COLUMNS} ${more} FROM "Publication" p WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
+    SELECT ${DESK_COLUMNS} ${more} FROM "Publication" p ${beside} WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
 }

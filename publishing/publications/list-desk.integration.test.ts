@@ -131,7 +131,9 @@ describe('narrowing', () => {
     const { counts, total } = await listForDesk(editor, request({ words: 'zurich', state: 'draft' }));
     expect(counts).toMatchObject({ draft: 1, scheduled: 1, published: 1 });
     expect(total).toBe(1);
-    expect(await findForDesk(editor, [one.id])).toMatchObject([{ draft: true, byline: [`Name of ${person.slug}`] }]);
+    expect(await findForDesk(editor, [one.id])).toMatchObject([
+      { stage: 'writing', byline: [`Name of ${person.slug}`] },
+    ]);
   });
 
   test('each page goes on where the one before ended', async () => {
@@ -153,8 +155,12 @@ describe('the first screen', () => {
       const { id } = valueOf(
         await createDraft(memberActor(writer), { slug: newId(), content: someContent({ title }) }),
       );
-      await db().publication.update({ where: { id }, data: { state } });
-      await db().publication.update({ where: { id }, data: { stateSince: new Date(Date.now() - days * 86_400_000) } });
+      if (state !== 'draft') {
+        const stage = { stage: state, approvedBy: state === 'approved' ? TESTER.id : null };
+        await db().draft.update({ where: { publicationId: id }, data: stage });
+      }
+      const stageSince = new Date(Date.now() - days * 86_400_000);
+      await db().draft.update({ where: { publicationId: id }, data: { stageSince } });
       return id;
     };
     const zone = 'Pacific/Auckland';

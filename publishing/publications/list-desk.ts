@@ -5,7 +5,7 @@ import type { Kind } from '../kinds.ts';
 import type { MemberView } from '../staff/permissions.ts';
 import { isOwn, withinReach } from '../staff/reach.ts';
 import { LIST_PAGE, LIST_STATES, type ListRequest, type ListSort } from './list-request.ts';
-import type { PublicationState } from './publication.ts';
+import type { DraftStage, PublicationState } from './publication.ts';
 
 /* The newsroom's lists of publications: what the member may read, by the newest text, released or not. Never cached. */
 
@@ -21,8 +21,8 @@ export type DeskRow = {
   changedAt: Date;
   dueOn: Date | null;
   binnedAt: Date | null;
-  /** A draft stands open, beside what is live where something is. */
-  draft: boolean;
+  /** How far the open draft has come, beside what is live where something is; null when none is open. */
+  stage: DraftStage | null;
   createdBy: string;
   people: string[];
   programs: string[];
@@ -37,7 +37,7 @@ export const STATE_NOW = Prisma.sql`CASE WHEN is_public(p.state, p."releaseAt") 
 export const DESK_COLUMNS = Prisma.sql`
   p.id, p.kind, p.slug, p."deskTitle" AS title, ${STATE_NOW} AS state, p."stateSince", p."releaseAt",
   p."deskUpdatedAt" AS "changedAt", p."dueOn", p."binnedAt", p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs,
-  EXISTS (SELECT FROM "Draft" d WHERE d."publicationId" = p.id) AS draft,
+  (SELECT d.stage::text FROM "Draft" d WHERE d."publicationId" = p.id) AS stage,
   ARRAY(SELECT pe.name FROM unnest(p."deskPeople") WITH ORDINALITY wanted(id, place) JOIN "Person" pe ON pe.id = wanted.id
     ORDER BY wanted.place) AS byline`;
 

@@ -3,9 +3,10 @@ import type { DbOrTx } from '../../lib/transaction.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { HubType } from '../hubs/hub.ts';
 import type { Group, Kind } from '../kinds.ts';
-import type { Scope } from '../listings/listing.ts';
+import { type Scope, scopes } from '../listings/listing.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
 import { CARD_COLUMNS, type CardRow, HAS_PAGE, PUBLIC, toCard } from './cards.ts';
+import type { PublicationContent } from './content.ts';
 import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, WithdrawalOutcome } from './views.ts';
 
 type PublicationRow = CardRow & {
@@ -69,6 +70,8 @@ export async function listNewestWhole(db: DbOrTx, among: Scope[], limit: number)
 }
 
 const WEIGHTS: Record<HubType | 'contributor', number> = { series: 4, topic: 3, region: 2, program: 1, contributor: 2 };
+const HUB_WEIGHT = Prisma.sql`CASE h.type WHEN 'series' THEN ${WEIGHTS.series}::int WHEN 'topic' THEN ${WEIGHTS.topic}::int
+        WHEN 'region' THEN ${WEIGHTS.region}::int ELSE ${WEIGHTS.program}::int END`;
 /** More than any likeness can amount to. */
 const CHOSEN = 1_000_000;
 const NEWEST_OF_EACH_LIST = 30;
@@ -78,15 +81,41 @@ export const RAIL_LENGTH = 4;
  * Related publications by group: those chosen by hand in their order, then most in common first (series, topics, region, contributors, program), then the newest.
  * `filled` names the groups whose rail holds, or has room for, what is merely new.
  */
-export async function listRails(db: DbOrTx, id: string): Promise<{ rails: Rails; filled: Group[] }> {
-  const rows = await db.$queryRaw<(CardRow & { group: Group; score: number })[]>`
-    WITH mine AS (
-      SELECT 'hub:' || ph."hubId" AS scope, CASE h.type WHEN 'series' THEN ${WEIGHTS.series}::int WHEN 'topic' THEN ${WEIGHTS.topic}::int
-        WHEN 'region' THEN ${WEIGHTS.region}::int ELSE ${WEIGHTS.program}::int END AS weight
+export function listRails(db: DbOrTx, id: string): Promise<{ rails: Rails; filled: Group[] }> {
+  const mine = Prisma.sql`
+      SELECT 'hub:' || ph."hubId" AS scope, ${HUB_WEIGHT} AS weight
       FROM "PublicationHub" ph JOIN "Hub" h ON h.id = ph."hubId" WHERE ph."publicationId" = ${id}::uuid
       UNION ALL
       SELECT CASE WHEN "personId" IS NULL THEN 'organization:' || "organizationId" ELSE 'person:' || "personId" END,
-        ${WEIGHTS.contributor}::int FROM "Contribution" WHERE "publicationId" = ${id}::uuid),
+        ${WEIGHTS.contributor}::int FROM "Contribution" WHERE "publicationId" = ${id}::uuid`;
+  const chosen = Prisma.sql`SELECT "relatedId", position FROM "PublicationRelation" WHERE "publicationId" = ${id}::uuid`;
+  return railsOf(db, id, mine, chosen);
+}
+
+/** The rails that a publication would have with this content. */
+export async function listRailsOf(db: DbOrTx, id: string, content: PublicationContent): Promise<Rails> {
+  const contributors = content.byline.map((item) =>
+    item.personId !== undefined ? scopes.person(item.personId) : scopes.organization(item.organizationId),
+  );
+  const mine = Prisma.sql`
+      SELECT 'hub:' || h.id AS scope, ${HUB_WEIGHT} AS weight FROM "Hub" h WHERE h.id = ANY(${content.hubs}::uuid[])
+      UNION ALL
+      SELECT scope, ${WEIGHTS.contributor}::int FROM unnest(${contributors}::text[]) scope`;
+  const chosen = Prisma.sql`
+      SELECT id AS "relatedId", (place - 1)::int AS position
+      FROM unnest(${content.related}::uuid[]) WITH ORDINALITY wanted(id, place)`;
+  return (await railsOf(db, id, mine, chosen)).rails;
+}
+
+/** `mine` gives the lists that it stands in with the weight of each, `chosen` what was chosen by hand. */
+async function railsOf(
+  db: DbOrTx,
+  id: string,
+  mine: Prisma.Sql,
+  chosen: Prisma.Sql,
+): Promise<{ rails: Rails; filled: Group[] }> {
+  const rows = await db.$queryRaw<(CardRow & { group: Group; score: number })[]>`
+    WITH mine AS (${mine}),
     groups AS (SELECT unnest(ARRAY['reports', 'articles']) AS "group"),
     found AS (
       SELECT g."group", e."publicationId", e."releaseAt", m.weight FROM groups g, mine m, LATERAL (
@@ -99,9 +128,9 @@ export async function listRails(db: DbOrTx, id: string): Promise<{ rails: Rails;
         WHERE scope = 'group:' || g."group" AND "group" = g."group" AND "releaseAt" <= now()
         ORDER BY "releaseAt" DESC, "publicationId" DESC LIMIT ${RAIL_LENGTH + 1}) e
       UNION ALL
-      SELECT e."group", e."publicationId", e."releaseAt", ${CHOSEN}::int - r.position FROM "PublicationRelation" r
+      SELECT e."group", e."publicationId", e."releaseAt", ${CHOSEN}::int - r.position FROM (${chosen}) r
         JOIN "ListEntry" e ON e."publicationId" = r."relatedId" AND e.scope = 'group:' || e."group"
-        WHERE r."publicationId" = ${id}::uuid AND e."releaseAt" <= now()),
+        WHERE e."releaseAt" <= now()),
     ranked AS (
       SELECT "group", "publicationId", sum(weight)::int AS score, row_number() OVER (
         PARTITION BY "group" ORDER BY sum(weight) DESC, max("releaseAt") DESC, "publicationId" DESC) AS place

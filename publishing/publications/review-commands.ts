@@ -7,6 +7,7 @@ import type { Permission } from '../staff/permissions.ts';
 import { staleDraft } from './draft-commands.ts';
 import { judge } from './gate-queries.ts';
 import { parseContent } from './inputs.ts';
+import { keepDraft } from './kept-drafts.ts';
 import { checkMove, type Locked, lockPublication } from './locked.ts';
 import type { DraftStage, ReviewMove } from './publication.ts';
 
@@ -20,6 +21,14 @@ type Reviewed = { id: string; counter: number; message?: string };
 /** Gives the draft to review. */
 export function submit(actor: Actor, input: Reviewed, outer?: Tx): Promise<Result<null>> {
   return moveDraft(actor, 'submit', 'publication.submit', input, outer);
+}
+
+/** Gives the draft to review as it stands, for who has not read its counter: a row in a list. */
+export async function submitNewest(actor: Actor, input: { id: string }, outer?: Tx): Promise<Result<null>> {
+  return within(outer, async (tx) => {
+    const { draft } = await lockPublication(tx, actor, 'publication.submit', input.id);
+    return submit(actor, { id: input.id, counter: draft?.counter ?? 0 }, tx);
+  });
 }
 
 /** Says that this text may go out. It holds until the text changes. */
@@ -117,6 +126,13 @@ export async function unwaive(actor: Actor, input: { id: string; finding: string
   });
 }
 
+/** Each text that was judged stays in the history. */
+const KEPT: Record<ReviewMove, string> = {
+  submit: 'Submitted for review',
+  approve: 'Approved',
+  return: 'Returned to its author',
+};
+
 const STAGE_AFTER: Record<ReviewMove, DraftStage> = { submit: 'in_review', approve: 'approved', return: 'writing' };
 
 async function moveDraft(
@@ -143,6 +159,7 @@ async function moveDraft(
       },
       select: { publicationId: true },
     });
+    await keepDraft(tx, actor, row.id, KEPT[move]);
     const message = input.message?.trim();
     await audit(
       tx,

@@ -35,7 +35,7 @@ test.each([
 
 test('nobody is asked into the newsroom or the search, and everybody finds the sitemap', () => {
   const text = robotsText({ aiTraining: true, aiSearch: true, aiReading: true }, SITEMAP);
-  for (const path of ['/staff', '/staff/publications/1/preview', '/search?q=x']) {
+  for (const path of ['/staff', '/preview/x', '/staff/publications/1/preview', '/search?q=x']) {
     for (const agent of ['Googlebot', 'GPTBot']) expect([path, mayFetch(text, agent, path)]).toEqual([path, false]);
   }
   for (const path of [

@@ -13,7 +13,7 @@ export const AI_CRAWLERS = {
   reading: ['ChatGPT-User', 'Claude-User', 'Perplexity-User'],
 } as const;
 
-const CLOSED = ['/staff', '/search', '/internal/'];
+const CLOSED = ['/staff', '/preview/', '/search', '/internal/'];
 
 /** The text of /robots.txt. `sitemap` is absolute. */
 export function robotsText(

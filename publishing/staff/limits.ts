@@ -9,6 +9,8 @@ export const LIMITS = {
   passkey: { account: null, address: { most: 50, minutes: 15 } },
   reset: { account: { most: 5, minutes: 60 }, address: { most: 20, minutes: 60 } },
   invitation: { account: null, address: { most: 20, minutes: 60 } },
+  /** Links that lead nowhere; those that open are not counted. */
+  preview: { account: null, address: { most: 60, minutes: 15 } },
 } satisfies Record<string, Record<'account' | 'address', { most: number; minutes: number } | null>>;
 
 export type WayIn = keyof typeof LIMITS;
@@ -26,6 +28,13 @@ export async function countAttempt(way: WayIn, who: { account?: string; address:
   return counted.every(Boolean)
     ? ok(null)
     : refusedFor('', 'There were too many attempts. Wait a quarter of an hour, then try again.');
+}
+
+/** Whether an address has used up its attempts, without counting one. */
+export async function attemptsSpent(way: WayIn, { address }: { address: string }): Promise<boolean> {
+  const limit = LIMITS[way].address;
+  const row = await db().attempt.findUnique({ where: { key: keyOf(way, 'address', address) } });
+  return row !== null && row.count >= limit.most && row.startedAt > new Date(Date.now() - limit.minutes * 60_000);
 }
 
 /** Forgets an account's attempts once one succeeded. The address's own count stays. */

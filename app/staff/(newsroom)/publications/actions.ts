@@ -9,6 +9,7 @@ import { bin, unbin } from '../../../../publishing/publications/bin-commands.ts'
 import { setDueDate } from '../../../../publishing/publications/due-commands.ts';
 import { changeDraftHub } from '../../../../publishing/publications/hub-commands.ts';
 import { findForDesk } from '../../../../publishing/publications/list-desk.ts';
+import { submitNewest } from '../../../../publishing/publications/review-commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import type { SignedIn } from '../../../../publishing/staff/session.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
@@ -40,6 +41,7 @@ export async function changeSeveral(_: FormState, form: FormData): Promise<FormS
       'add hub': (actor, id) => changeDraftHub(actor, { id, hubId: hubId ?? '', add: true }),
       'remove hub': (actor, id) => changeDraftHub(actor, { id, hubId: hubId ?? '', add: false }),
       'set due': (actor, id) => setDueDate(actor, { id, dueOn }),
+      submit: (actor, id) => submitNewest(actor, { id }),
       bin: (actor, id) => bin(actor, { id }),
       unbin: (actor, id) => unbin(actor, { id }),
     };

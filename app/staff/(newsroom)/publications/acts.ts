@@ -6,6 +6,7 @@ export const ACTS = {
   'add hub': { label: 'Add a topic, region, program or series to the drafts', permission: 'publication.write' },
   'remove hub': { label: 'Take one away from the drafts', permission: 'publication.write' },
   'set due': { label: 'Set the due date', permission: 'publication.write' },
+  submit: { label: 'Submit for review', permission: 'publication.submit' },
   bin: { label: 'Move to the bin', permission: 'publication.bin' },
   unbin: { label: 'Take out of the bin', permission: 'publication.bin' },
 } as const satisfies Record<string, { label: string; permission: Permission }>;
