@@ -19,6 +19,8 @@ export type SiteOptions = {
   databaseUrl: string;
   /** Where files lie; instances of one site share it. Its own, and removed with it, when left out. */
   dataDir?: string;
+  /** A free one when left out; the one it had, for a site that comes back. */
+  port?: number;
   /** `start` fills an empty database with the demonstration; `serve`, the default, leaves it as it is. */
   script?: 'start' | 'serve';
   environment?: Record<string, string>;
@@ -37,11 +39,12 @@ export function testEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
 export async function startSite({
   databaseUrl,
   dataDir,
+  port: asked,
   script = 'serve',
   environment = {},
 }: SiteOptions): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
-  const port = await freePort();
+  const port = asked ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], {
     cwd: ROOT,

@@ -12,8 +12,8 @@ export type AnchoredComment = { id: string; anchor: Anchor; resolved: boolean };
 export type BodyEditorHandle = {
   /** The document as it is now. */
   document(): Document;
-  /** Puts another document in its place, as one step that can be undone. */
-  replace(document: Document): void;
+  /** Puts another document in its place, as one step that can be undone, or as what others wrote and undoing leaves alone. */
+  replace(document: Document, undoable?: boolean): void;
   /** Puts the cursor into a block of the document, by its index, and shows it. */
   focusBlock(index: number): void;
   /** Puts a picture where the cursor is: one that was pasted or dropped, once it is among the files. */
@@ -57,7 +57,8 @@ export function BodyEditor({ ref, ...props }: BodyEditorProps) {
     ref,
     () => ({
       document: () => loaded.current?.document() ?? start,
-      replace: (document) => (loaded.current ? loaded.current.replace(document) : setStart(document)),
+      replace: (document, undoable) =>
+        loaded.current ? loaded.current.replace(document, undoable) : setStart(document),
       focusBlock: (index) => loaded.current?.focusBlock(index),
       insertPicture: (picked) => loaded.current?.insertPicture(picked),
     }),

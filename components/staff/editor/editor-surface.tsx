@@ -128,7 +128,7 @@ export default function EditorSurface(props: BodyEditorProps) {
     ref,
     () => ({
       document: () => storedFrom(editor.state.doc),
-      replace: (other) => replaceDocument(editor, editedFrom(other)),
+      replace: (other, undoable = true) => replaceDocument(editor, editedFrom(other), undoable),
       focusBlock: (index) => focusBlock(editor, index),
       insertPicture: (picked) => {
         shelf.add({ [picked.file.id]: picked.file });

@@ -1,11 +1,12 @@
 'use client';
 
+import { useContext } from 'react';
 import type { BylineItem } from '../../../publishing/publications/content.ts';
 import type { ContributorChoice } from '../../../publishing/publications/draft-views.ts';
 import type { ContributorRole } from '../../../publishing/publications/views.ts';
 import { ChoiceSearch } from './choice-search.tsx';
 import { addChoice } from './draft-client.ts';
-import { metadataFieldId, useFieldNews } from './metadata-field.tsx';
+import { FieldNews, metadataFieldId, useFieldNews } from './metadata-field.tsx';
 import { OrderedList } from './ordered-list.tsx';
 
 export const CONTRIBUTOR_ROLES: Record<ContributorRole, string> = {
@@ -32,6 +33,7 @@ const idOf = (item: BylineItem) => item.personId ?? item.organizationId ?? '';
 /** Who stands over a publication, in order, each with a role and the affiliation that stays with the text. */
 export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
   const { news } = useFieldNews('byline');
+  const { additions } = useContext(FieldNews);
   const nameOf = (item: BylineItem) => named[idOf(item)]?.label ?? 'Somebody who is not there any more';
 
   function put(choice: ContributorChoice): void {
@@ -80,7 +82,11 @@ export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
       <noscript>
         <label>
           Add a person or an organization
-          <input name="byline.new" placeholder="Name, or the end of the address" />
+          <input
+            name="byline.new"
+            placeholder="Name, or the end of the address"
+            defaultValue={additions['byline.new']}
+          />
         </label>
         {mayAdd && (
           <label>

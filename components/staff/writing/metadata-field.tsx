@@ -5,7 +5,12 @@ import { createContext, type InputHTMLAttributes, type ReactNode, useContext } f
 type Issue = { field: string; message: string };
 
 /** What the fields of the form around them were refused for, and what somebody else saved in them meanwhile. */
-export const FieldNews = createContext<{ issues: Issue[]; theirs: Record<string, string> }>({ issues: [], theirs: {} });
+export const FieldNews = createContext<{
+  issues: Issue[];
+  theirs: Record<string, string>;
+  /** What was written, where there are no scripts, into fields that have no place in the content yet. */
+  additions: Record<string, string>;
+}>({ issues: [], theirs: {}, additions: {} });
 
 export function metadataFieldId(name: string): string {
   return `metadata-${name}`;

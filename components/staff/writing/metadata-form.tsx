@@ -1,5 +1,6 @@
 'use client';
 
+import { useContext } from 'react';
 import { ALL_KINDS, KINDS, rulesOf } from '../../../publishing/kinds.ts';
 import type { PickedFile, PickedKind } from '../../../publishing/media/picked-file.ts';
 import { bylineText } from '../../../publishing/publications/byline.ts';
@@ -14,7 +15,7 @@ import { ChoiceSearch } from './choice-search.tsx';
 import { addChoice } from './draft-client.ts';
 import { FileFields } from './file-fields.tsx';
 import { HeadPreviews, SummaryCuts } from './head-previews.tsx';
-import { MetadataField, MetadataSelect, metadataFieldId, useFieldNews } from './metadata-field.tsx';
+import { FieldNews, MetadataField, MetadataSelect, metadataFieldId, useFieldNews } from './metadata-field.tsx';
 import { OrderedList } from './ordered-list.tsx';
 
 export type HubChoices = { type: string; label: string; hubs: HubChoice[] }[];
@@ -189,6 +190,7 @@ function HubFields({ hubs, chosen, change }: { hubs: HubChoices; chosen: string[
 
 function OutletField({ value, change, named, learn, mayAdd }: Props) {
   const { news } = useFieldNews('outletId');
+  const { additions } = useContext(FieldNews);
   const outlet = value.outletId
     ? (named.outlets[value.outletId]?.label ?? 'An outlet that is not there any more')
     : null;
@@ -241,7 +243,7 @@ function OutletField({ value, change, named, learn, mayAdd }: Props) {
       <noscript>
         <label>
           Another outlet, by its name
-          <input name="outlet.new" />
+          <input name="outlet.new" defaultValue={additions['outlet.new']} />
         </label>
       </noscript>
       {news}
@@ -293,6 +295,7 @@ function EventFields({ value, change, timeZone }: Pick<Props, 'value' | 'change'
 
 function RelatedFields({ value, change, named, learn }: Props) {
   const related = useFieldNews('related');
+  const { additions } = useContext(FieldNews);
   const translation = useFieldNews('translationOf');
   const titleOf = (id: string) => named.publications[id]?.label ?? 'A piece that is not there any more';
   const know = (choice: ChoiceView) => learn({ publications: { [choice.id]: choice } });
@@ -323,7 +326,7 @@ function RelatedFields({ value, change, named, learn }: Props) {
         <noscript>
           <label>
             Add a piece, by its address
-            <input name="related.new" />
+            <input name="related.new" defaultValue={additions['related.new']} />
           </label>
         </noscript>
         <div className="scripted">
@@ -371,7 +374,7 @@ function RelatedFields({ value, change, named, learn }: Props) {
         <noscript>
           <label>
             The original, by its address
-            <input name="translationOf.new" />
+            <input name="translationOf.new" defaultValue={additions['translationOf.new']} />
           </label>
         </noscript>
       </fieldset>

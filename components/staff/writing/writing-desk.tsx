@@ -19,6 +19,8 @@ import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state
 import { Remembered } from '../action-form.tsx';
 import { BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
 import { useFilePicker } from '../media/file-picker.tsx';
+import { useFileSending } from '../media/file-sending.ts';
+import { SendingList } from '../media/sending-list.tsx';
 import { differencesOf, FIELD_LABELS, type Names } from './content-differences.ts';
 import { tidy } from './draft-session.ts';
 import type { JournalEntry } from './journal.ts';
@@ -64,6 +66,7 @@ export function WritingDesk(props: WritingDeskProps) {
   const form = useRef<HTMLFormElement>(null);
   const [state, submit] = useActionState(props.save, useRemembered('metadata'));
   const { pickFile, dialog: fileDialog } = useFilePicker();
+  const dropped = useFileSending({ onKept: (picked) => editor.current?.insertPicture(picked) });
 
   const learn = (more: Partial<NamedView>) => setNamed((known) => withNames(known, more));
   const saving = useDraftSession({
@@ -74,7 +77,7 @@ export function WritingDesk(props: WritingDeskProps) {
       if (more) learn(more);
       if (!sameJson(nextBody, page.current.body)) {
         replacing.current = true;
-        editor.current?.replace(nextBody);
+        editor.current?.replace(nextBody, false);
         replacing.current = false;
         setWords(countWords(plainText(nextBody)));
       }
@@ -121,7 +124,7 @@ export function WritingDesk(props: WritingDeskProps) {
   });
 
   return (
-    <FieldNews value={{ issues, theirs: props.theirs }}>
+    <FieldNews value={{ issues, theirs: props.theirs, additions: state.values }}>
       <StateLine
         view={saving.view}
         others={saving.others}
@@ -200,7 +203,9 @@ export function WritingDesk(props: WritingDeskProps) {
               label="Text"
               onChange={changeBody}
               pickFile={pickFile}
+              onFiles={dropped.send}
             />
+            <SendingList sendings={dropped.sendings} again={dropped.again} />
           </div>
           <p className="writing-count">
             {words} {words === 1 ? 'word' : 'words'}, {readingMinutes(words)} min to read
