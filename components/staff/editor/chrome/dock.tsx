@@ -23,7 +23,7 @@ type Props = {
   ref?: Ref<HTMLDivElement>;
 };
 
-/** The foot of the editor: tools of whatever the cursor is in, and how long the text is. Escape leads back to the text. */
+/** The foot of the editor: tools of whatever the cursor is in, and how long the text is. Escape, or Enter in a field, leads back to the text. */
 export function Dock({ editor, host, asked, setAsked, said, ref }: Props) {
   const revision = useEditorState({
     editor,
@@ -40,13 +40,15 @@ export function Dock({ editor, host, asked, setAsked, said, ref }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was asked for is over when something else is selected
   useEffect(() => setAsked(null), [place]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // The page around is a form, which Enter in a field would send.
+    const isOver = event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement);
+    if (!isOver || event.defaultPrevented) return;
     event.preventDefault();
     setAsked(null);
     editor.commands.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape belongs to every control in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Enter belong to every control in it
     <div className="editor-dock" ref={ref} onKeyDown={onKeyDown} data-revision={revision}>
       {begun && <Tools editor={editor} host={host} asked={asked} setAsked={setAsked} />}
       <div className="editor-status">

@@ -58,11 +58,9 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
           </section>
         ))}
       </div>
-      <form method="dialog">
-        <button type="submit" className="staff-button">
-          Close
-        </button>
-      </form>
+      <button type="button" className="staff-button" onClick={() => dialog.current?.close()}>
+        Close
+      </button>
     </dialog>
   );
 }

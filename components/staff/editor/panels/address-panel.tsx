@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { isEmbedAddress } from '../../../../publishing/body/attributes.ts';
 import { embedTarget } from '../../../../publishing/body/embeds.ts';
 import { put } from '../actions/block-actions.ts';
+import { AskingPanel, PanelButton } from './panel-fields.tsx';
 
 /** Asks for the address of something on an allowed site, and shows it in the text. */
 export function AddressPanel({ editor, done }: { editor: Editor; done: () => void }) {
@@ -11,8 +12,7 @@ export function AddressPanel({ editor, done }: { editor: Editor; done: () => voi
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
   useEffect(() => field.current?.focus(), []);
-  const apply = (event: FormEvent) => {
-    event.preventDefault();
+  const apply = () => {
     const target = embedTarget(typed.trim());
     if (!target || !isEmbedAddress(target.url)) {
       setRefused(true);
@@ -23,7 +23,7 @@ export function AddressPanel({ editor, done }: { editor: Editor; done: () => voi
     put(editor, 'embed', { url: target.url, title: target.shows });
   };
   return (
-    <form className="editor-panel" aria-label="From another site" onSubmit={apply}>
+    <AskingPanel label="From another site" apply={apply}>
       <div className="editor-field" data-wide>
         <label htmlFor={id}>Address</label>
         <input
@@ -44,19 +44,15 @@ export function AddressPanel({ editor, done }: { editor: Editor; done: () => voi
           It can be of YouTube, Vimeo, Spotify, SoundCloud, Datawrapper, X, Facebook, Instagram, LinkedIn or C-SPAN.
         </span>
       </div>
-      <button type="submit" className="editor-tool">
-        Put it in
-      </button>
-      <button
-        type="button"
-        className="editor-tool"
-        onClick={() => {
+      <PanelButton onPress={apply}>Put it in</PanelButton>
+      <PanelButton
+        onPress={() => {
           done();
           editor.commands.focus();
         }}
       >
         Cancel
-      </button>
-    </form>
+      </PanelButton>
+    </AskingPanel>
   );
 }

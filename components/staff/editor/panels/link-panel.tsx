@@ -1,10 +1,10 @@
 import type { Editor } from '@tiptap/core';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { plainAddress } from '../../../../publishing/body/html/pasted.ts';
 import { outlineOf } from '../../../../publishing/body/outline.ts';
 import { storedFrom } from '../schema/stored-document.ts';
 import { completedHref, type LinkRange, removeLink, setLink } from './link-range.ts';
-import { PanelButton } from './panel-fields.tsx';
+import { AskingPanel, PanelButton } from './panel-fields.tsx';
 
 type Props = { editor: Editor; range: LinkRange; asked: boolean; done: () => void };
 
@@ -21,8 +21,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
     if (asked) field.current?.focus();
   }, [asked]);
   const headings = outlineOf(storedFrom(editor.state.doc));
-  const apply = (event: FormEvent) => {
-    event.preventDefault();
+  const apply = () => {
     const address = completedHref(typed);
     const leadsTo = address && plainAddress(address, location.origin);
     if (!leadsTo) {
@@ -35,7 +34,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
     done();
   };
   return (
-    <form className="editor-panel" aria-label="Link" onSubmit={apply}>
+    <AskingPanel label="Link" apply={apply}>
       <div className="editor-field" data-wide>
         <label htmlFor={id}>Leads to</label>
         <input
@@ -78,9 +77,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
           />
         </div>
       )}
-      <button type="submit" className="editor-tool">
-        {range.mark ? 'Change link' : 'Make it a link'}
-      </button>
+      <PanelButton onPress={apply}>{range.mark ? 'Change link' : 'Make it a link'}</PanelButton>
       {range.mark && (
         <>
           <PanelButton
@@ -98,7 +95,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
           )}
         </>
       )}
-    </form>
+    </AskingPanel>
   );
 }
 

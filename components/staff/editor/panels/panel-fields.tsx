@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { NODES } from '../../../../publishing/body/node-rules.ts';
 import { type Placed, setAttrs } from './attrs.ts';
 
@@ -66,5 +66,22 @@ export function PanelButton({ onPress, children }: { onPress: () => void; childr
     <button type="button" className="editor-tool" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
       {children}
     </button>
+  );
+}
+
+type AskingProps = { label: string; apply: () => void; children: ReactNode };
+
+/** A panel that asks for something and then does it, by Enter too. It is no form: the editor stands in one. */
+export function AskingPanel({ label, apply, children }: AskingProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    apply();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="editor-panel" role="group" aria-label={label} onKeyDown={onKeyDown}>
+      {children}
+    </div>
   );
 }
