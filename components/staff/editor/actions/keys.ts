@@ -57,6 +57,11 @@ function leaveLine({ editor }: Around): boolean {
     return tr !== null;
   }
   const atEnd = isBlock || $from.parentOffset === $from.parent.content.size;
+  const next = $at.nodeAfter;
+  if (atEnd && next?.type === paragraph && next.childCount === 0) {
+    view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at + 1)).scrollIntoView());
+    return true;
+  }
   const rest = atEnd ? undefined : $from.parent.slice($from.parentOffset).content;
   const tr = state.tr.insert(at, paragraph.create(null, rest));
   if (!atEnd) tr.delete($from.pos, $from.end());
