@@ -6,7 +6,7 @@ import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { anchorBetween } from '../../../publishing/comments/anchor.ts';
+import { anchorBetween } from '../../../publishing/comments/places.ts';
 import type { Host } from './actions/action.ts';
 import { putPicture } from './actions/block-actions.ts';
 import { Keys } from './actions/keys.ts';

@@ -31,7 +31,6 @@ const aligned = (align: 'left' | 'center' | 'right', label: string, key: string)
   run: (editor) =>
     editor
       .chain()
-      .focus()
       .setCellAttribute('align', isAligned(editor, align) ? null : align)
       .run(),
   active: (editor) => isAligned(editor, align),

@@ -10,8 +10,8 @@ const style = (name: string, label: string, keys: string[], level: number | null
   finds,
   run: (editor) =>
     level === null
-      ? editor.chain().focus().setNode('paragraph').run()
-      : editor.chain().focus().toggleNode('heading', 'paragraph', { level }).run(),
+      ? editor.chain().setNode('paragraph').run()
+      : editor.chain().toggleNode('heading', 'paragraph', { level }).run(),
   active: (editor) => (level === null ? editor.isActive('paragraph') : editor.isActive('heading', { level })),
   possible: (editor) => level === null || editor.can().setNode('heading', { level }),
 });
@@ -21,7 +21,7 @@ const mark = (name: string, label: string, ...keys: string[]): Action => ({
   label,
   group: 'words',
   keys,
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+  run: (editor) => editor.chain().toggleMark(name).run(),
   active: (editor) => editor.isActive(name),
   possible: (editor) => editor.can().toggleMark(name),
 });
@@ -32,7 +32,7 @@ const list = (name: 'bulletList' | 'orderedList', label: string, key: string, fi
   group: 'lists',
   keys: [key],
   finds,
-  run: (editor) => editor.chain().focus().toggleList(name, 'listItem').run(),
+  run: (editor) => editor.chain().toggleList(name, 'listItem').run(),
   active: (editor) => editor.isActive(name),
   possible: (editor) => !isIn(editor, 'heading', 'codeBlock', 'figure', 'pullQuote'),
 });
@@ -44,7 +44,7 @@ export const textActions: Action[] = [
     label: 'Undo',
     group: 'history',
     keys: ['Mod-z'],
-    run: (editor) => editor.chain().focus().undo().run(),
+    run: (editor) => editor.chain().undo().run(),
     possible: (editor) => editor.can().undo(),
   },
   {
@@ -52,7 +52,7 @@ export const textActions: Action[] = [
     label: 'Redo',
     group: 'history',
     keys: ['Mod-Shift-z', 'Mod-y'],
-    run: (editor) => editor.chain().focus().redo().run(),
+    run: (editor) => editor.chain().redo().run(),
     possible: (editor) => editor.can().redo(),
   },
   style('paragraph', 'Text', ['Mod-Alt-0'], null, 'paragraph body plain'),

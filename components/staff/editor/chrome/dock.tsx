@@ -45,7 +45,7 @@ export function Dock({ editor, host, asked, setAsked, said, ref }: Props) {
     if (!isOver || event.defaultPrevented) return;
     event.preventDefault();
     setAsked(null);
-    editor.commands.focus();
+    editor.view.focus();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Enter belong to every control in it
@@ -68,7 +68,7 @@ function Tools({ editor, host, asked, setAsked }: Pick<Props, 'editor' | 'host' 
   if (asked === 'link' || range.mark) {
     const done = () => {
       setAsked(null);
-      editor.commands.focus();
+      editor.view.focus();
     };
     return <LinkPanel key={range.from} editor={editor} range={range} asked={asked === 'link'} done={done} />;
   }

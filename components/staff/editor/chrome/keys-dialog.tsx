@@ -36,7 +36,12 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
   const mac = isMac();
   return (
     <dialog ref={dialog} className="editor-dialog" aria-labelledby="editor-keys-title">
-      <h2 id="editor-keys-title">Keyboard</h2>
+      <div className="editor-dialog-head">
+        <h2 id="editor-keys-title">Keyboard</h2>
+        <button type="button" className="staff-button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
       <div className="editor-keys">
         {GROUPS.map(([group, title]) => (
           <section key={group}>
@@ -58,9 +63,6 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
           </section>
         ))}
       </div>
-      <button type="button" className="staff-button" onClick={() => dialog.current?.close()}>
-        Close
-      </button>
     </dialog>
   );
 }

@@ -24,7 +24,7 @@ export function Toolbar({ editor, host, ref }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
       event.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
       return;
     }
     const buttons = [...event.currentTarget.querySelectorAll('button')];
@@ -100,7 +100,11 @@ export function ActionButton({ editor, host, action, glyph, tabIndex, onFocus }:
       tabIndex={tabIndex}
       onFocus={onFocus}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => possible && action.run(editor, host)}
+      onClick={() => {
+        if (!possible) return;
+        editor.view.focus();
+        action.run(editor, host);
+      }}
     >
       {glyph ?? action.label}
     </button>

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { locateAll } from '../../../../publishing/comments/anchor.ts';
+import { locateAll } from '../../../../publishing/comments/places.ts';
 import type { AnchoredComment } from '../body-editor.tsx';
 import { storedFrom } from '../schema/stored-document.ts';
 

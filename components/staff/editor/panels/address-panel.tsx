@@ -48,7 +48,7 @@ export function AddressPanel({ editor, done }: { editor: Editor; done: () => voi
       <PanelButton
         onPress={() => {
           done();
-          editor.commands.focus();
+          editor.view.focus();
         }}
       >
         Cancel

@@ -1,5 +1,6 @@
 import { type Editor, getMarkRange } from '@tiptap/core';
 import type { Mark } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
 import { safeHref, tidyHref } from '../../../../publishing/body/href.ts';
 
 export type LinkRange = { from: number; to: number; mark: Mark | null };
@@ -33,7 +34,8 @@ export function setLink(editor: Editor, { from, to }: LinkRange, href: string, w
   const tr = state.tr;
   if (from === to) tr.replaceWith(from, to, state.schema.text(words || href, [...state.selection.$from.marks(), link]));
   else tr.removeMark(from, to, link.type).addMark(from, to, link);
-  view.dispatch(tr.removeStoredMark(link.type));
+  const end = tr.mapping.map(to);
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).removeStoredMark(link.type));
 }
 
 export function removeLink(editor: Editor, { from, to }: LinkRange): void {

@@ -50,5 +50,6 @@ function leaveNote(editor: Editor): void {
 }
 
 function removeNote(editor: Editor): void {
-  editor.chain().deleteSelection().focus().run();
+  editor.commands.deleteSelection();
+  editor.view.focus();
 }
