@@ -29,6 +29,8 @@ const PUBLIC_ROUTES = new Set([
   '/organizations/[slug]/[[...page]]',
   '/people/[[...index]]',
   '/people/[slug]/[[...page]]',
+  '/preview/[token]',
+  '/preview/[token]/files/[id]/[version]/[name]',
   '/programs/[[...index]]',
   '/programs/[slug]/[[...page]]',
   '/publications/[kind]/[slug]',
