@@ -1,18 +1,20 @@
 import { dateFormat } from '../../lib/formats.ts';
+import { type Clock, formatMoment } from '../../publishing/dates.ts';
+import { actSentence } from '../../publishing/publications/timeline.ts';
 
 type Entry = { id: string; at: Date; actor: string; action: string; detail: Record<string, unknown> };
 
 /** What was done with something, by whom and when; the newest first. */
-export function Timeline({ entries, timeZone }: { entries: Entry[]; timeZone: string }) {
-  const when = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+export function Timeline({ entries, clock }: { entries: Entry[]; clock: Clock }) {
+  const when = dateFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: clock.timeZone });
   return (
-    <ol className="staff-rows" reversed>
-      {entries.map(({ id, at, actor, action }) => (
+    <ol className="timeline">
+      {entries.map(({ id, at, actor, action, detail }) => (
         <li key={id}>
-          <span>
-            <strong>{actor}</strong>: {action}
-          </span>
           <time dateTime={at.toISOString()}>{when.format(at)}</time>
+          <span>
+            <strong>{actor}</strong> {actSentence(action, detail, (moment) => formatMoment(moment, clock))}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,8 +1,12 @@
 import { db } from '../../lib/db.ts';
 import type { Kind } from '../kinds.ts';
-import { effectiveState, type PublicationState } from './publication.ts';
+import type { PublicationContent } from './content.ts';
+import type { Finding } from './gate.ts';
+import { judge } from './gate-queries.ts';
+import { type DraftStage, effectiveState, type PublicationState } from './publication.ts';
+import type { WithdrawalOutcome } from './views.ts';
 
-/** Where a publication stands, for staff. Never cached. */
+/** Where a publication stands, for staff. Names are those of people who acted. Never cached. */
 export type Overview = {
   id: string;
   kind: Kind;
@@ -10,43 +14,121 @@ export type Overview = {
   title: string;
   state: PublicationState;
   releaseAt: Date | null;
+  firstReleasedAt: Date | null;
   /** Number of the revision that readers see, or will at the release; 0 for none. */
   liveRevision: number;
+  withdrawal: { at: Date; outcome: WithdrawalOutcome; reason: string } | null;
   /** The open draft; null when everything that was written is released. */
-  draft: { counter: number; actor: string; updatedAt: Date } | null;
+  draft: {
+    counter: number;
+    stage: DraftStage;
+    writtenBy: string;
+    writer: string;
+    updatedAt: Date;
+    approver: string | null;
+    /** Whether the approval is by somebody who did not write the last change. */
+    approvedByAnother: boolean;
+    /** What it was last returned with. */
+    returned: { by: string; message: string } | null;
+  } | null;
+  /** Of the text that a release would be of: the draft, or what waits for its time. */
+  findings: ShownFinding[];
+  /** Releases without the approval that was asked for. */
+  forced: {
+    id: string;
+    revision: number;
+    by: string;
+    at: Date;
+    reason: string;
+    mayApprove: (actor: string) => boolean;
+  }[];
+  bundle: { id: string; name: string; releaseAt: Date | null } | null;
+  binned: boolean;
+  fourEyes: boolean;
   now: Date;
 };
+
+export type ShownFinding = Finding & { waiver: { by: string; reason: string } | null };
 
 export type TimelineEntry = { id: string; at: Date; actor: string; action: string; detail: Record<string, unknown> };
 
 export async function findOverview(id: string): Promise<Overview | null> {
-  const [row, clock] = await Promise.all([
+  const [row, forced, bundle, returned, clock] = await Promise.all([
     db().publication.findUnique({
       where: { id },
-      select: {
-        id: true,
-        kind: true,
-        slug: true,
-        deskTitle: true,
-        state: true,
-        releaseAt: true,
-        liveRevision: { select: { number: true } },
-        draft: { select: { counter: true, actor: true, updatedAt: true } },
-      },
+      include: { liveRevision: { select: { number: true, content: true } }, draft: true },
     }),
-    db().$queryRaw<{ now: Date }[]>`SELECT now()`,
+    db().forcedRelease.findMany({ where: { publicationId: id, approvedBy: null }, orderBy: { at: 'desc' } }),
+    db().bundle.findFirst({
+      where: { members: { some: { publicationId: id } }, state: { not: 'released' } },
+      select: { id: true, name: true, releaseAt: true },
+    }),
+    db().auditEntry.findFirst({
+      where: { subjectType: 'publication', subjectId: id, action: { in: ['submit', 'return'] } },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      select: { action: true, actor: true, detail: true },
+    }),
+    db().$queryRaw<{ now: Date; fourEyes: boolean }[]>`SELECT now(), "fourEyes" FROM "Institution"`,
   ]);
   if (!row) return null;
-  const now = clock[0]?.now ?? new Date();
+  const { now = new Date(), fourEyes = false } = clock[0] ?? {};
+  const { draft, liveRevision } = row;
+  const state = effectiveState(row, now);
+  const text = draft?.content ?? (state === 'scheduled' ? liveRevision?.content : null);
+  const findings = text
+    ? await judge(db(), id, text as unknown as PublicationContent, {
+        at: state === 'scheduled' ? row.releaseAt : null,
+        together: bundle ? await membersOf(bundle.id) : [],
+      })
+    : [];
+  const names = await actorNames([
+    ...findings.flatMap(({ waiver }) => waiver?.actor ?? []),
+    ...forced.map(({ actor }) => actor),
+    ...(draft ? [draft.actor, draft.approvedBy ?? ''] : []),
+    returned?.actor ?? '',
+  ]);
+  const nameOf = (actor: string) => names.get(actor) ?? actor;
   return {
     id: row.id,
     kind: row.kind as Kind,
     slug: row.slug,
     title: row.deskTitle,
-    state: effectiveState(row, now),
+    state,
     releaseAt: row.releaseAt,
-    liveRevision: row.liveRevision?.number ?? 0,
-    draft: row.draft,
+    firstReleasedAt: row.firstReleasedAt,
+    liveRevision: liveRevision?.number ?? 0,
+    withdrawal:
+      row.withdrawnAt && row.withdrawalOutcome
+        ? { at: row.withdrawnAt, outcome: row.withdrawalOutcome, reason: row.withdrawalReason ?? '' }
+        : null,
+    draft: draft && {
+      counter: draft.counter,
+      stage: draft.stage,
+      writtenBy: draft.actor,
+      writer: nameOf(draft.actor),
+      updatedAt: draft.updatedAt,
+      approver: draft.approvedBy && nameOf(draft.approvedBy),
+      approvedByAnother: draft.approvedBy !== null && draft.approvedBy !== draft.actor,
+      returned:
+        draft.stage === 'writing' && returned?.action === 'return'
+          ? { by: nameOf(returned.actor), message: String((returned.detail as { message?: unknown }).message ?? '') }
+          : null,
+    },
+    findings: findings.map(({ waiver, ...finding }) => ({
+      ...finding,
+      waiver: waiver && { by: nameOf(waiver.actor), reason: waiver.reason },
+    })),
+    forced: forced.map(({ actor, writtenBy, ...flag }) => ({
+      id: flag.id,
+      revision: flag.revision,
+      at: flag.at,
+      reason: flag.reason,
+      by: nameOf(actor),
+      mayApprove: (asking) => asking !== actor && asking !== writtenBy,
+    })),
+    bundle,
+    binned: row.binnedAt !== null,
+    fourEyes,
     now,
   };
 }
@@ -67,6 +149,26 @@ export async function listTimeline(id: string): Promise<TimelineEntry[]> {
   }));
 }
 
+/** Releases without the approval that the institution asks for, which nobody else has approved since; the newest first. */
+export async function listForced(): Promise<
+  { publicationId: string; title: string; by: string; at: Date; reason: string }[]
+> {
+  const rows = await db().forcedRelease.findMany({
+    where: { approvedBy: null },
+    orderBy: { at: 'desc' },
+    take: 100,
+    select: { publicationId: true, actor: true, at: true, reason: true, publication: { select: { deskTitle: true } } },
+  });
+  const names = await actorNames(rows.map(({ actor }) => actor));
+  return rows.map(({ publicationId, actor, at, reason, publication }) => ({
+    publicationId,
+    title: publication.deskTitle,
+    by: names.get(actor) ?? actor,
+    at,
+    reason,
+  }));
+}
+
 /** What people call those who acted. */
 export async function actorNames(actors: string[]): Promise<Map<string, string>> {
   const ids = actors.flatMap((actor) => (actor.startsWith('member:') ? [actor.slice(7)] : []));
@@ -81,3 +183,15 @@ const NAMELESS: Record<string, string> = {
   'system:demo': 'The demonstration',
   system: 'The system',
 };
+
+async function membersOf(bundleId: string): Promise<string[]> {
+  const rows = await db().bundleMember.findMany({ where: { bundleId }, select: { publicationId: true } });
+  return rows.map(({ publicationId }) => publicationId);
+}
+
+/** Publications that could take the place of this one, by words of their titles; newest first. */
+export async function listReplacements(id: string): Promise<{ id: string; title: string }[]> {
+  return db().$queryRaw<{ id: string; title: string }[]>`
+    SELECT p.id, p.title FROM "Publication" p WHERE p.id <> ${id}::uuid AND is_public(p.state, p."releaseAt")
+    ORDER BY p."releaseAt" DESC, p.id DESC LIMIT 500`;
+}

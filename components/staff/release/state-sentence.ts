@@ -1,0 +1,35 @@
+import { type Clock, formatMoment } from '../../../publishing/dates.ts';
+import type { Overview } from '../../../publishing/publications/overview-desk.ts';
+
+/** Where a publication stands, in words. */
+export function stateSentences(overview: Overview, clock: Clock): string[] {
+  return [released(overview, clock), ofDraft(overview)].filter((sentence) => sentence !== '');
+}
+
+function released({ state, releaseAt, liveRevision, withdrawal, bundle }: Overview, clock: Clock): string {
+  const at = releaseAt ? formatMoment(releaseAt, clock) : '';
+  switch (state) {
+    case 'scheduled':
+      return `Goes out ${at}${bundle ? `, with the bundle “${bundle.name}”` : ''}. Until then nobody but staff sees any of it.`;
+    case 'published':
+      return `Public since ${at}. Readers see revision ${liveRevision}.`;
+    case 'withdrawn':
+      return withdrawal ? `Withdrawn ${formatMoment(withdrawal.at, clock)}: ${withdrawal.reason}` : 'Withdrawn.';
+    default:
+      return '';
+  }
+}
+
+function ofDraft({ state, draft }: Overview): string {
+  if (!draft) return '';
+  const beside = state === 'published' || state === 'scheduled' || state === 'withdrawn';
+  const what = beside ? 'A draft stands beside it and' : 'It';
+  switch (draft.stage) {
+    case 'writing':
+      return beside ? 'A draft stands beside it, and is being written.' : 'It is a draft, and is being written.';
+    case 'in_review':
+      return `${what} is in review: it waits for somebody’s approval.`;
+    case 'approved':
+      return `${what} is approved by ${draft.approver}, and waits for its release.`;
+  }
+}

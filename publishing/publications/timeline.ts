@@ -1,0 +1,35 @@
+/** What the rows of the audit log say of a publication, as sentences that go on after a name: "Ada returned it …". */
+export function actSentence(action: string, detail: Record<string, unknown>, moment: (at: Date) => string): string {
+  return SENTENCES[action]?.(detail, moment) ?? action;
+}
+
+type Detail = Record<string, unknown>;
+type Sentence = (detail: Detail, moment: (at: Date) => string) => string;
+
+const SENTENCES: Record<string, Sentence> = {
+  create: () => 'began it',
+  write: () => 'wrote on the draft',
+  'open draft': () => 'opened a draft beside what is live',
+  submit: (detail) => `submitted it for review${quoted(detail.message)}`,
+  approve: (detail) => `approved the text${quoted(detail.message)}`,
+  return: (detail) => `returned it${quoted(detail.message)}`,
+  waive: (detail) => `waived “${detail.sentence}”${quoted(detail.reason)}`,
+  'take back waiver': (detail) => `took back the waiver of “${detail.sentence}”`,
+  publish: (detail) => `published it as revision ${detail.revision}${quoted(detail.note)}`,
+  revise: (detail) => `put revision ${detail.revision} in the place of what was live${quoted(detail.note)}`,
+  schedule: (detail, moment) =>
+    `scheduled revision ${detail.revision} for ${moment(new Date(String(detail.releaseAt)))}${quoted(detail.note)}`,
+  'cancel schedule': (detail, moment) =>
+    `took the release back${detail.was ? ` that was to be ${moment(new Date(String(detail.was)))}` : ''}`,
+  'force release': (detail) => `released revision ${detail.revision} without an approval${quoted(detail.reason)}`,
+  'approve forced release': (detail) => `approved revision ${detail.revision}, which went out without an approval`,
+  withdraw: (detail) => `withdrew it${quoted(detail.reason)}`,
+  move: (detail) => `changed its address from ${detail.from} to ${detail.to}`,
+  bin: () => 'put it in the bin',
+  unbin: () => 'took it out of the bin',
+  restore: () => 'took an earlier text as the draft',
+};
+
+function quoted(text: unknown): string {
+  return typeof text === 'string' && text !== '' ? `: “${text}”` : '';
+}
