@@ -10,6 +10,7 @@ export type AuditSubject =
   | 'outlet'
   | 'hub'
   | 'redirect'
+  | 'bundle'
   | 'file'
   | 'institution'
   | 'member'

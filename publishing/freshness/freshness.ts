@@ -40,8 +40,12 @@ export function startFreshness({ connection, server, log, onReachable, onUnreach
       return lookForReleases(client, withinSeconds);
     },
     onDue: (due) => {
-      const touched = due.flatMap(({ id, kind, slug, scopes }) =>
-        tagsTouchedBy({ type: 'publication.changed', id, addresses: [{ kind, slug }], scopes }),
+      const touched = due.flatMap((release) =>
+        tagsTouchedBy(
+          'path' in release
+            ? { type: 'redirect.changed', path: release.path }
+            : { type: 'publication.changed', addresses: [release], ...release },
+        ),
       );
       void expiry.expire([...new Set(touched)]);
     },

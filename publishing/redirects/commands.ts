@@ -43,6 +43,8 @@ export async function addRedirects(
       SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
       FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
     const rows = await tx.redirect.findMany({ where: { path: { in: [...paths, ...targets] } } });
+    const now = await databaseTime(tx);
+    const waiting = new Set(rows.flatMap((row) => (row.activeFrom && row.activeFrom <= now ? [] : [row.path])));
     const ends = new Map<string, RedirectTarget>(rows.map((row) => [row.path, endOf(row)]));
     const shown = await pathsShown(tx, paths);
     const added = new Map<string, RedirectTarget>();
@@ -50,7 +52,8 @@ export async function addRedirects(
     const results = wanted.map((each): Result<{ added: boolean }> => {
       if (!each.ok) return each;
       const { path, goal } = each.value;
-      const end = 'target' in goal ? (ends.get(goal.target) ?? goal) : goal;
+      if (waiting.has(path)) return refusedFor('path', `${path} is to lead elsewhere with a bundle.`);
+      const end = 'target' in goal && !waiting.has(goal.target) ? (ends.get(goal.target) ?? goal) : goal;
       if ('target' in end && end.target === path) return refusedFor('target', `${path} would lead back to itself.`);
       if (shown.has(path)) return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
       const there = ends.get(path);
@@ -74,11 +77,65 @@ export async function removeRedirect(actor: Actor, input: { path: string }, oute
   return within(outer, async (tx) => {
     const [row] = await tx.$queryRaw<Redirect[]>`SELECT * FROM "Redirect" WHERE path = ${input.path} FOR UPDATE`;
     if (!row) return refusedFor('path', `${input.path} leads nowhere any more.`);
+    if (row.activeFrom === null || row.activeFrom > (await databaseTime(tx))) {
+      return refusedFor('path', `${input.path} belongs to a bundle that is not out yet. Take it out of the bundle.`);
+    }
     await tx.redirect.delete({ where: { path: row.path } });
     await audit(tx, actor, 'delete', { type: 'redirect', id: row.path }, { before: endOf(row), after: null });
     await announce(tx, { type: 'redirect.changed', path: row.path });
     return ok(null);
   });
+}
+
+/**
+ * Plans a redirect of a bundle that is still open: it holds its address and leads nowhere until the bundle goes out. Refused as
+ * other redirects are, and where it would close a loop with one that stands or waits.
+ */
+export async function planRedirect(
+  actor: Actor,
+  input: { bundle: string; path: string } & RedirectTarget,
+  outer?: Tx,
+): Promise<Result<null>> {
+  authorize(actor, 'bundle.manage');
+  const checked = checkInput(input);
+  if (!checked.ok) return checked;
+  const { path, goal } = checked.value;
+  return within(outer, async (tx) => {
+    const [bundle] = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state::text AS state FROM "Bundle" WHERE id = ${input.bundle}::uuid FOR UPDATE`;
+    if (bundle?.state !== 'open') return refusedFor('', 'This bundle is not open any more. Cancel its release first.');
+    await tx.$queryRaw`SELECT count(pg_advisory_xact_lock(hashtextextended(${path}, 0)))`;
+    if ((await pathsShown(tx, [path])).has(path)) {
+      return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
+    }
+    if (await tx.redirect.findUnique({ where: { path }, select: { path: true } })) {
+      return refusedFor('path', `${path} leads somewhere else already, or is to.`);
+    }
+    if ('target' in goal && (await leadsBack(tx, goal.target, path))) {
+      return refusedFor('target', `${path} would lead back to itself.`);
+    }
+    await tx.redirect.create({
+      data: { path, ...goal, activeFrom: null, bundleId: input.bundle, actor: actor.id },
+      select: { path: true },
+    });
+    await auditAll(tx, actor, 'plan', [{ type: 'redirect', id: path, detail: { ...goal, bundle: input.bundle } }]);
+    return ok(null);
+  });
+}
+
+async function leadsBack(tx: Tx, from: string, path: string): Promise<boolean> {
+  for (let [at, hops] = [from, 0]; hops < 50; hops += 1) {
+    if (at === path) return true;
+    const next = await tx.redirect.findUnique({ where: { path: at }, select: { target: true } });
+    if (!next?.target) return false;
+    at = next.target;
+  }
+  return true;
+}
+
+async function databaseTime(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  return row?.now ?? new Date();
 }
 
 async function write(tx: Tx, actor: Actor, added: Map<string, RedirectTarget>): Promise<void> {

@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { HubType } from '../hubs/hub.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
@@ -19,7 +20,7 @@ type RedirectRow = {
  * Where an old address leads now: a path of this site (encoded) or an absolute address; null when nowhere. A publication that
  * the public may not see is nowhere.
  */
-export async function findRedirect(db: DbOrTx, path: string): Promise<string | null> {
+export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<string | null> {
   const from = normalizePath(path);
   if (from === null) return null;
   const [row] = await db.$queryRaw<RedirectRow[]>`
@@ -30,9 +31,17 @@ export async function findRedirect(db: DbOrTx, path: string): Promise<string | n
     LEFT JOIN "Person" pe ON pe.id = r."personId"
     LEFT JOIN "Organization" o ON o.id = r."organizationId"
     LEFT JOIN "Hub" h ON h.id = r."hubId"
-    WHERE r.path = ${from}`;
-  return row ? addressOf(row) : null;
+    WHERE r.path = ${from} AND ${ACTIVE}`;
+  if (!row) return null;
+  // What a bundle adds is no link of a shortened chain yet; one that meets itself leads nowhere.
+  const onward = row.target?.startsWith('/') && hops < MOST_HOPS ? await findRedirect(db, row.target, hops + 1) : null;
+  return onward ?? addressOf(row);
 }
+
+/** `r` leads on now: the one rule of redirects, by the database's clock. One that waits for its bundle leads nowhere. */
+export const ACTIVE = Prisma.sql`r."activeFrom" <= now()`;
+
+const MOST_HOPS = 5;
 
 /** Those of the paths at which something stands. */
 export async function pathsShown(db: DbOrTx, paths: string[]): Promise<Set<string>> {

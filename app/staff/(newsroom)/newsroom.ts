@@ -7,6 +7,7 @@ import { siteInstitution } from '../../site-institution.ts';
 const PLACES: { label: string; href: string; permission: Permission }[] = [
   { label: 'Desk', href: staffRoutes.desk(), permission: 'publication.read' },
   { label: 'Publications', href: staffRoutes.publications(), permission: 'publication.read' },
+  { label: 'Bundles', href: staffRoutes.bundles(), permission: 'bundle.manage' },
   { label: 'Media', href: staffRoutes.media(), permission: 'file.add' },
   { label: 'Directory', href: staffRoutes.people(), permission: 'directory.read' },
   { label: 'Redirects', href: staffRoutes.redirects(), permission: 'redirect.manage' },

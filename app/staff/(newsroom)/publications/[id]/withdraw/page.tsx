@@ -40,7 +40,7 @@ export default async function WithdrawPage({ params }: Props) {
           choices={[
             { value: 'text_kept', label: 'The text, for the record', hint: 'Under a notice that it no longer stands.' },
             { value: 'notice_only', label: 'Only the notice', hint: 'Text and files are no longer served.' },
-            { value: 'gone', label: 'Nothing', hint: 'The notice says that it is gone; machines are told 410.' },
+            { value: 'gone', label: 'Nothing', hint: 'The notice says that nothing of it is available any longer.' },
             { value: 'replaced', label: 'A way to what replaces it', hint: 'Chosen below.' },
           ]}
         />

@@ -1,0 +1,243 @@
+import { newId } from '../../lib/ids.ts';
+import { type Issue, ok, type Result, refused, refusedFor } from '../../lib/result.ts';
+import { type Tx, transaction } from '../../lib/transaction.ts';
+import { type Actor, authorize, Forbidden } from '../actor.ts';
+import { announce } from '../announce.ts';
+import { audit } from '../audit/audit.ts';
+import { cancelSchedule, publish, schedule } from './commands.ts';
+import { lockPublication } from './locked.ts';
+import { effectiveState } from './publication.ts';
+
+/*
+ * A bundle gathers publications and redirects that become public at one instant or not at all. It locks itself, then its
+ * publications in the order of their ids, so that two who change bundles at once wait for each other and never in a circle.
+ */
+
+export async function createBundle(actor: Actor, input: { name: string }): Promise<Result<{ id: string }>> {
+  authorize(actor, 'bundle.manage');
+  const name = input.name.trim();
+  if (name === '' || name.length > 200) return refusedFor('name', 'Give the bundle a name of at most 200 characters.');
+  return transaction(async (tx) => {
+    const id = newId();
+    await tx.bundle.create({ data: { id, name, createdBy: actor.id }, select: { id: true } });
+    await audit(tx, actor, 'create', { type: 'bundle', id }, { name });
+    return ok({ id });
+  });
+}
+
+/** Throws an open bundle away. Its publications stay what they are; its redirects are given up. */
+export async function deleteBundle(actor: Actor, input: { id: string }): Promise<Result<null>> {
+  return transaction(async (tx) => {
+    const bundle = await lockBundle(tx, actor, input.id);
+    if (bundle.state !== 'open') return notOpen;
+    await tx.bundle.delete({ where: { id: bundle.id } });
+    await audit(tx, actor, 'delete', { type: 'bundle', id: bundle.id }, { name: bundle.name });
+    return ok(null);
+  });
+}
+
+export async function addToBundle(actor: Actor, input: { id: string; publication: string }): Promise<Result<null>> {
+  return transaction(async (tx) => {
+    const bundle = await lockBundle(tx, actor, input.id);
+    if (bundle.state !== 'open') return notOpen;
+    const row = await lockPublication(tx, actor, 'publication.release', input.publication);
+    if (row.binnedAt) return refusedFor('publication', 'This lies in the bin. Take it out first.');
+    if (row.draft === null && row.state !== 'scheduled') {
+      return refusedFor('publication', 'There is nothing to release: no draft of this is open.');
+    }
+    const other = await tx.bundle.findFirst({
+      where: { state: { not: 'released' }, members: { some: { publicationId: row.id } } },
+      select: { name: true },
+    });
+    if (other) return refusedFor('publication', `This is in the bundle “${other.name}” already.`);
+    await tx.bundleMember.create({ data: { bundleId: bundle.id, publicationId: row.id } });
+    await audit(tx, actor, 'add', { type: 'bundle', id: bundle.id }, { publication: row.id });
+    return ok(null);
+  });
+}
+
+export async function takeFromBundle(
+  actor: Actor,
+  input: { id: string } & ({ publication: string } | { path: string }),
+): Promise<Result<null>> {
+  return transaction(async (tx) => {
+    const bundle = await lockBundle(tx, actor, input.id);
+    if (bundle.state !== 'open') return notOpen;
+    if ('publication' in input) {
+      await tx.bundleMember.deleteMany({ where: { bundleId: bundle.id, publicationId: input.publication } });
+      await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { publication: input.publication });
+    } else {
+      await tx.redirect.deleteMany({ where: { bundleId: bundle.id, path: input.path } });
+      await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { redirect: input.path });
+    }
+    return ok(null);
+  });
+}
+
+export type BundleRelease = {
+  id: string;
+  /** The counter of each publication's draft that was read; 0 for one whose text waits already. */
+  counters: Record<string, number>;
+  force?: { reason: string };
+};
+
+/** Makes all of it public in one transaction. Where one publication can't go out nothing does, and each that can't is named. */
+export async function releaseBundle(actor: Actor, input: BundleRelease): Promise<Result<null>> {
+  return goOut(actor, input, null);
+}
+
+/** Sets the one instant at which all of it becomes public by the database's clock. Again: sets another, with the texts of now. */
+export async function scheduleBundle(actor: Actor, input: BundleRelease & { releaseAt: Date }): Promise<Result<null>> {
+  return goOut(actor, input, input.releaseAt);
+}
+
+/** Takes the moment back before it comes; every publication is a draft again, with the approval it had. */
+export async function cancelBundle(actor: Actor, input: { id: string }): Promise<Result<null>> {
+  return orNothing(async (tx) => {
+    const bundle = await lockBundle(tx, actor, input.id);
+    if (bundle.state !== 'scheduled') return refusedFor('', 'This bundle waits for no moment.');
+    const members = await membersOf(tx, bundle.id);
+    const issues = await eachOf(members, ({ id }) => cancelSchedule(actor, { id, bundle: bundle.id }, tx));
+    if (issues.length > 0) return refused(...issues);
+    const redirects = await setRedirects(tx, bundle.id, null);
+    await tx.bundle.update({
+      where: { id: bundle.id },
+      data: { state: 'open', releaseAt: null },
+      select: { id: true },
+    });
+    await audit(tx, actor, 'cancel schedule', { type: 'bundle', id: bundle.id });
+    await announce(
+      tx,
+      { type: 'schedule.changed', id: bundle.id },
+      ...redirects.map((path) => ({ type: 'redirect.changed' as const, path })),
+    );
+    return ok(null);
+  });
+}
+
+async function goOut(actor: Actor, input: BundleRelease, at: Date | null): Promise<Result<null>> {
+  return orNothing(async (tx) => {
+    const bundle = await lockBundle(tx, actor, input.id);
+    if (bundle.state === 'released') return refusedFor('', 'This bundle is public already.');
+    if (at && at <= bundle.now) return refusedFor('', 'This moment has passed. Choose a later one, or release now.');
+    const members = await membersOf(tx, bundle.id);
+    const planned = await tx.redirect.count({ where: { bundleId: bundle.id } });
+    if (members.length + planned === 0) return refusedFor('', 'The bundle is empty.');
+    const ids = members.map(({ id }) => id);
+    const instant = at ?? bundle.now;
+    const issues = await eachOf(members, async (member) => {
+      const counter = input.counters[member.id];
+      if (counter === undefined) return refusedFor('', 'It was added since you looked. Look at the bundle again.');
+      const known = effectiveState(member, bundle.now) === 'published' || member.state === 'withdrawn';
+      const release = {
+        id: member.id,
+        counter,
+        bundle: { id: bundle.id, members: ids },
+        ...(input.force ? { force: input.force } : {}),
+      };
+      if (!at) return publish(actor, known ? release : { ...release, releaseAt: instant }, tx);
+      if (known) {
+        return refusedFor(
+          '',
+          'Readers know it already, and a change to what they know can’t wait for a moment. Release the bundle now, or take this out.',
+        );
+      }
+      return schedule(actor, { ...release, releaseAt: instant }, tx);
+    });
+    if (issues.length > 0) return refused(...issues);
+    const redirects = await setRedirects(tx, bundle.id, instant);
+    await tx.bundle.update({
+      where: { id: bundle.id },
+      data: { state: at ? 'scheduled' : 'released', releaseAt: instant },
+      select: { id: true },
+    });
+    await audit(
+      tx,
+      actor,
+      at ? 'schedule' : 'release',
+      { type: 'bundle', id: bundle.id },
+      { releaseAt: instant.toISOString(), publications: ids, redirects },
+    );
+    await announce(
+      tx,
+      { type: 'schedule.changed', id: bundle.id },
+      ...redirects.map((path) => ({ type: 'redirect.changed' as const, path })),
+    );
+    return ok(null);
+  });
+}
+
+type LockedBundle = { id: string; name: string; state: 'open' | 'scheduled' | 'released'; now: Date };
+type Member = {
+  id: string;
+  title: string;
+  state: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+  releaseAt: Date | null;
+};
+
+/** The bundle under its row lock. One whose moment has come is given as released. */
+async function lockBundle(tx: Tx, actor: Actor, id: string): Promise<LockedBundle> {
+  authorize(actor, 'bundle.manage');
+  await tx.$queryRaw`SELECT id FROM "Bundle" WHERE id = ${id}::uuid FOR UPDATE`;
+  const [bundle] = await tx.$queryRaw<LockedBundle[]>`
+    SELECT id, name, clock_timestamp() AS now, CASE WHEN state = 'scheduled' AND "releaseAt" <= clock_timestamp() THEN 'released'
+      ELSE state::text END AS state
+    FROM "Bundle" WHERE id = ${id}::uuid`;
+  if (!bundle) throw new Error(`There is no bundle ${id}.`);
+  return bundle;
+}
+
+function membersOf(tx: Tx, bundleId: string): Promise<Member[]> {
+  return tx.$queryRaw<Member[]>`
+    SELECT p.id, p."deskTitle" AS title, p.state::text AS state, p."releaseAt"
+    FROM "BundleMember" m JOIN "Publication" p ON p.id = m."publicationId" WHERE m."bundleId" = ${bundleId}::uuid ORDER BY p.id`;
+}
+
+/** What stands in the way of each, with its title before it. */
+async function eachOf(members: Member[], act: (member: Member) => Promise<Result<unknown>>): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const member of members) {
+    const result = await act(member).catch((error: unknown) => {
+      if (error instanceof Forbidden) return refusedFor('', 'Your role does not allow this.');
+      throw error;
+    });
+    if (!result.ok) {
+      issues.push(
+        ...result.issues.map(({ message }) => ({
+          field: member.id,
+          message: `“${member.title || 'Untitled'}”: ${message}`,
+        })),
+      );
+    }
+  }
+  return issues;
+}
+
+async function setRedirects(tx: Tx, bundleId: string, activeFrom: Date | null): Promise<string[]> {
+  const rows = await tx.redirect.updateManyAndReturn({
+    where: { bundleId },
+    data: { activeFrom },
+    select: { path: true },
+  });
+  return rows.map(({ path }) => path);
+}
+
+/** Runs `work` in a transaction of which nothing stays when it is refused. */
+async function orNothing(work: (tx: Tx) => Promise<Result<null>>): Promise<Result<null>> {
+  let refusal: Result<null> | null = null;
+  try {
+    return await transaction(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) {
+        refusal = result;
+        throw new Error('The bundle was refused; nothing of it stays.');
+      }
+      return result;
+    });
+  } catch (error) {
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+const notOpen = refusedFor('', 'This bundle is not open any more. Cancel its release first.');
