@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryDocument } from '../../test/arbitrary-document.ts';
-import { anchorBetween, anchorIn, locate } from './anchor.ts';
+import type { Document } from '../body/document.ts';
+import { type Anchor, anchorBetween, anchorIn, locate, locateAll } from './anchor.ts';
 import { flowOf } from './flow.ts';
 import { offsetOf, positionOf } from './positions.ts';
 
@@ -34,4 +35,113 @@ test('offsets and the editor’s positions say the same', () => {
       expect(offsetOf(document, flow, positionOf(document, flow, start))).toBe(start);
     }),
   );
+});
+
+const P = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] });
+const doc = (...texts: string[]): Document => ({ type: 'doc', content: texts.map(P) });
+const WORDS = [
+  'harbor',
+  'margin',
+  'tide',
+  'quay',
+  'survey',
+  'cargo',
+  'winter',
+  'ledger',
+  'pilot',
+  'storm',
+  'berth',
+  'coal',
+];
+const words = (least: number, most: number) =>
+  fc.array(fc.constantFrom(...WORDS), { minLength: least, maxLength: most }).map((all) => all.join(' '));
+
+test('edits around a passage leave it where it is', () => {
+  const passage = words(4, 12).map((text) => `Exactly ${text} here`);
+  const around = fc.record({
+    blocksBefore: fc.array(words(1, 9), { maxLength: 5 }),
+    sameBefore: words(0, 9),
+    sameAfter: words(0, 9),
+    blocksAfter: fc.array(words(1, 9), { maxLength: 5 }),
+  });
+  fc.assert(
+    fc.property(passage, around, around, (quote, old, now) => {
+      const made = (side: typeof old) =>
+        doc(...side.blocksBefore, `${side.sameBefore} ${quote} ${side.sameAfter}`, ...side.blocksAfter);
+      const flow = flowOf(made(old));
+      const start = flow.text.indexOf(quote);
+      const anchor = anchorIn(flow, start, start + quote.length);
+      const place = anchor && locate(made(now), anchor);
+      const text = flowOf(made(now)).text;
+      expect(place).toMatchObject({ exact: true, start: text.indexOf(quote), end: text.indexOf(quote) + quote.length });
+    }),
+  );
+});
+
+test('of two passages that say the same the right one is found when one of them moves', () => {
+  const twice = doc('First of all, it is said here.', 'Then, it is said here again.');
+  const flow = flowOf(twice);
+  const second = flow.text.lastIndexOf('it is said here');
+  const anchor = anchorIn(flow, second, second + 15);
+  if (!anchor) throw new Error('There is an anchor.');
+  const moved = doc('Then, it is said here again.', 'A new block.', 'First of all, it is said here.');
+  expect(locate(moved, anchor)?.start).toBe(flowOf(moved).text.indexOf('it is said here'));
+});
+
+test.each([
+  [
+    'a word changed',
+    'The margin of small harbors fell to eleven days.',
+    'The margin of small harbors fell to nine days.',
+  ],
+  [
+    'words added',
+    'The margin fell to eleven days.',
+    'The margin of all small harbors fell, in one year, to eleven days.',
+  ],
+  ['a spelling', 'The harbour master counted ships.', 'The harbor master counted ships.'],
+])('an edit within the passage: %s', (_, before, after) => {
+  const anchor = anchorIn(flowOf(doc('Before it.', before, 'After it.')), 11, 11 + before.length);
+  if (!anchor) throw new Error('There is an anchor.');
+  const now = doc('A block that is new.', after, 'After it.');
+  const place = locate(now, anchor);
+  expect(place?.exact).toBe(false);
+  expect(after).toContain(flowOf(now).text.slice(place?.start, place?.end));
+  expect((place?.end ?? 0) - (place?.start ?? 0)).toBeGreaterThan(after.length * 0.35);
+});
+
+test('a passage that was written anew is found between its surroundings', () => {
+  const made = (middle: string) =>
+    doc(`The survey of all harbors says: ${middle} So much for the figures of this year.`);
+  const flow = flowOf(made('nothing.'));
+  const anchor = anchorIn(flow, flow.text.indexOf('nothing'), flow.text.indexOf('nothing') + 8);
+  if (!anchor) throw new Error('There is an anchor.');
+  const now = made('eleven days remain.');
+  const place = locate(now, anchor);
+  expect(flowOf(now).text.slice(place?.start, place?.end)).toBe('eleven days remain.');
+});
+
+test('what is gone is gone, and not found in other words', () => {
+  const anchor = anchorIn(flowOf(doc('One.', 'Ports need more pilots, and soon.', 'Three.')), 5, 38);
+  if (!anchor) throw new Error('There is an anchor.');
+  expect(locate(doc('One.', 'Three.'), anchor)).toBeNull();
+  expect(locate({ type: 'doc', content: [] }, anchor)).toBeNull();
+  expect(locate(doc('Ferries cross the strait at night.'), anchor)).toBeNull();
+});
+
+test('a long text with many comments is gone through quickly', () => {
+  const long = doc(
+    ...Array.from({ length: 2000 }, (_, index) => `Paragraph ${index} says something of its own about ${index * 7}.`),
+  );
+  const flow = flowOf(long);
+  const anchors = Array.from({ length: 40 }, (_, index) => {
+    const start = flow.text.indexOf(`Paragraph ${index * 40} says`);
+    return {
+      ...(anchorIn(flow, start, start + 40) as Anchor),
+      quote: `Paragraph ${index * 40} sayed some thing of its`,
+    };
+  });
+  const before = performance.now();
+  expect(locateAll(long, anchors).filter(Boolean)).toHaveLength(40);
+  expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -4,6 +4,7 @@ import type { Document, DocumentNode, Inline } from '../body/document.ts';
 export type Stretch = {
   /** Indexes of children, from the document down. */
   path: number[];
+  type: DocumentNode['type'];
   text: string;
   /** Where it begins in the text of the whole flow. */
   start: number;
@@ -20,7 +21,7 @@ export function flowOf(document: Document): Flow {
   let start = 0;
   for (const { path, node } of textHolders(document, [])) {
     const text = node.content.map(charactersOf).join('');
-    stretches.push({ path, text, start });
+    stretches.push({ path, type: node.type, text, start });
     start += text.length + 1;
   }
   return { text: stretches.map(({ text }) => text).join('\n'), stretches };
@@ -38,7 +39,7 @@ export function stretchAt({ stretches }: Flow, offset: number): number {
   return low;
 }
 
-type TextHolder = { content: Inline[] };
+type TextHolder = { type: DocumentNode['type']; content: Inline[] };
 
 function* textHolders(node: DocumentNode, path: number[]): Generator<{ path: number[]; node: TextHolder }> {
   if (!('content' in node) || !node.content) return;

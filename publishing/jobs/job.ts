@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 /** What each job is told. A new job is a line here and its task in tasks.ts. */
 export const JOBS = {
+  /** Sends a message; twice at worst. */
+  'mail.send': z.strictObject({ to: z.string(), subject: z.string(), text: z.string() }),
   /** Works for `seconds`, or fails with a sentence: what the queue itself is tried with. */
   'queue.try': z.strictObject({ mark: z.string(), seconds: z.number().default(0), failure: z.string().optional() }),
   /** Makes the PDF of a publication that has just been released. */

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sendMail } from '../../lib/mail.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import type { Tasks } from './job.ts';
 
 /** Who does which job. */
 export const TASKS: Tasks = {
+  'mail.send': (mail) => sendMail(mail),
   'queue.try': async ({ seconds, failure }, signal) => {
     await pause(seconds * 1000, undefined, { signal });
     if (failure) throw new Error(failure);

@@ -1,0 +1,123 @@
+'use client';
+
+import type { ThreadView } from '../../../publishing/comments/views.ts';
+import type { FormState } from '../../../publishing/staff/form-state.ts';
+import { ActionForm } from '../action-form.tsx';
+import { WordsField } from '../media/words-field.tsx';
+import { Submit } from '../submit.tsx';
+import './comments.css';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+export type CommentActions = { answer: Action; resolve: Action; edit: Action; remove: Action };
+
+type Props = {
+  /** In the order they are to stand in. */
+  threads: ThreadView[];
+  /** Ids of threads whose passage is gone. */
+  lost: ReadonlySet<string>;
+  /** Who reads, as an actor's id. */
+  reader: string;
+  timeZone: string;
+  actions: CommentActions;
+};
+
+/** Conversations about passages, numbered as the marks in the text are; those that are resolved fold. */
+export function CommentThreads({ threads, lost, reader, timeZone, actions }: Props) {
+  const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
+  const resolved = threads.filter(({ resolvedAt }) => resolvedAt !== null);
+  const shown = (thread: ThreadView, number: number | null) => (
+    <Thread key={thread.id} {...{ thread, number, lost: lost.has(thread.id), reader, time, actions }} />
+  );
+  return (
+    <div className="threads">
+      {threads.length === 0 && <p className="threads-none">Nobody has commented yet.</p>}
+      {open.map((thread, index) => shown(thread, index + 1))}
+      {resolved.length > 0 && (
+        <details>
+          <summary>{resolved.length} resolved</summary>
+          {resolved.map((thread) => shown(thread, null))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+type ThreadProps = {
+  thread: ThreadView;
+  number: number | null;
+  lost: boolean;
+  reader: string;
+  time: Intl.DateTimeFormat;
+  actions: CommentActions;
+};
+
+function Thread({ thread, number, lost, reader, time, actions }: ThreadProps) {
+  const { id, anchor, resolvedAt, replies } = thread;
+  return (
+    <article className="thread" id={`thread-${id}`} aria-label={number ? `Comment ${number}` : 'Resolved comment'}>
+      <blockquote className="thread-quote">
+        {number && <span className="thread-number">{number}</span>} {anchor.quote}
+      </blockquote>
+      {lost && <p className="thread-lost">This passage is no longer in the text.</p>}
+      <Said
+        comment={thread}
+        {...{ reader, time, actions }}
+        deletable={replies.every((each) => each.createdBy === reader)}
+      />
+      {replies.map((comment) => (
+        <Said key={comment.id} comment={comment} {...{ reader, time, actions }} deletable />
+      ))}
+      <details className="thread-answer">
+        <summary>Reply</summary>
+        <ActionForm action={actions.answer} name={`answer-${id}`}>
+          <input type="hidden" name="threadId" value={id} />
+          <WordsField name="text" label="Your reply" rows={3} defaultValue="" />
+          <Submit>Reply</Submit>
+        </ActionForm>
+      </details>
+      <ActionForm action={actions.resolve} name={`resolve-${id}`} className="thread-resolve">
+        <input type="hidden" name="threadId" value={id} />
+        <input type="hidden" name="resolved" value={String(resolvedAt === null)} />
+        <Submit tone="plain">{resolvedAt === null ? 'Resolve' : 'Reopen'}</Submit>
+      </ActionForm>
+    </article>
+  );
+}
+
+type SaidProps = {
+  comment: ThreadView['replies'][number];
+  reader: string;
+  time: Intl.DateTimeFormat;
+  actions: CommentActions;
+  deletable: boolean;
+};
+
+function Said({ comment, reader, time, actions, deletable }: SaidProps) {
+  const { id, name, text, createdAt, editedAt, createdBy } = comment;
+  return (
+    <div className="said">
+      <p className="said-by">
+        <strong>{name}</strong> {time.format(createdAt)}
+        {editedAt && ', edited'}
+      </p>
+      <p className="said-words">{text}</p>
+      {createdBy === reader && (
+        <details>
+          <summary>Change</summary>
+          <ActionForm action={actions.edit} name={`edit-${id}`}>
+            <input type="hidden" name="id" value={id} />
+            <WordsField name="text" label="Your words" rows={3} defaultValue={text} />
+            <Submit tone="plain">Save</Submit>
+          </ActionForm>
+          {deletable && (
+            <ActionForm action={actions.remove} name={`remove-${id}`}>
+              <input type="hidden" name="id" value={id} />
+              <Submit tone="danger">Delete</Submit>
+            </ActionForm>
+          )}
+        </details>
+      )}
+    </div>
+  );
+}

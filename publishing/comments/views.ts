@@ -1,0 +1,14 @@
+import type { Anchor } from './anchor.ts';
+
+export type CommentView = {
+  id: string;
+  /** An actor's id. */
+  createdBy: string;
+  name: string;
+  text: string;
+  createdAt: Date;
+  editedAt: Date | null;
+};
+
+/** A conversation about a passage. */
+export type ThreadView = CommentView & { anchor: Anchor; resolvedAt: Date | null; replies: CommentView[] };
