@@ -1,4 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { Node } from '@tiptap/pm/model';
 
 /**
@@ -12,7 +13,7 @@ export function replaceDocument(editor: Editor, content: JSONContent, undoable: 
   const ends = state.doc.content.findDiffEnd(other.content);
   if (start === null || !ends) return;
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
-  const replacing = state.tr.replace(start, ends.a + overlap, other.slice(start, ends.b + overlap));
+  const replacing = closeHistory(state.tr.replace(start, ends.a + overlap, other.slice(start, ends.b + overlap)));
   view.dispatch(replacing.setMeta('addToHistory', undoable));
   if (!view.state.doc.eq(other))
     view.dispatch(
