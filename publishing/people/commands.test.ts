@@ -198,7 +198,10 @@ test('a retired person is listed no more and keeps the page', async () => {
   expect(await listed()).toBe(true);
   valueOf(await retirePerson(TESTER, { id: person.id, retired: true }));
   expect(await listed()).toBe(false);
-  expect(await findPerson(db(), person.slug)).toMatchObject({ retired: true });
+  valueOf(
+    await changePerson(TESTER, { id: person.id, person: { slug: person.slug, name: 'Changed', standing: 'expert' } }),
+  );
+  expect(await findPerson(db(), person.slug)).toMatchObject({ name: 'Changed', retired: true });
   valueOf(await retirePerson(TESTER, { id: person.id, retired: false }));
   expect(await listed()).toBe(true);
 });

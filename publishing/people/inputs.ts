@@ -35,7 +35,8 @@ export const personSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
-  retiredAt: z.date().nullable().default(null),
+  /** Left as it is when left out. */
+  retiredAt: z.date().nullable().optional(),
   position: z.number().int().default(0),
 });
 
