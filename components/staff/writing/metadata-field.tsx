@@ -41,7 +41,13 @@ export function MetadataField({ name, label, hint, value, change, lines = 1, aft
         </p>
       )}
       {lines > 1 ? (
-        <textarea {...shared} rows={lines} lang={input.lang} onChange={(event) => change(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={lines}
+          lang={input.lang}
+          form={input.form}
+          onChange={(event) => change(event.target.value)}
+        />
       ) : (
         <input {...input} {...shared} onChange={(event) => change(event.target.value)} />
       )}

@@ -3,7 +3,6 @@
 import { type Ref, useActionState, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sameJson } from '../../../lib/canonical-json.ts';
 import type { Document } from '../../../publishing/body/document.ts';
-import { countWords, plainText, readingMinutes } from '../../../publishing/body/text.ts';
 import type { PublicationContent } from '../../../publishing/publications/content.ts';
 import {
   contentOf,
@@ -32,6 +31,9 @@ import { type HubChoices, MetadataForm } from './metadata-form.tsx';
 import { StateLine } from './state-line.tsx';
 import { useDraftSession } from './use-draft-session.ts';
 
+/** Title and subtitle stand outside it, beside the text, whose tools have forms of their own. */
+const FORM = 'metadata-form';
+
 export type WritingDeskProps = {
   id: string;
   member: string;
@@ -59,7 +61,6 @@ export function WritingDesk(props: WritingDeskProps) {
   const { body, ...saved } = draft.content;
   const [metadata, setMetadata] = useState<Metadata>(props.typed ?? saved);
   const [named, setNamed] = useState(props.named);
-  const [words, setWords] = useState(() => countWords(plainText(body)));
   const editor = useRef<BodyEditorHandle>(null);
   const page = useRef({ metadata, body });
   const replacing = useRef(false);
@@ -79,7 +80,6 @@ export function WritingDesk(props: WritingDeskProps) {
         replacing.current = true;
         editor.current?.replace(nextBody, false);
         replacing.current = false;
-        setWords(countWords(plainText(nextBody)));
       }
       page.current = { metadata: nextMetadata, body: nextBody };
       setMetadata(nextMetadata);
@@ -95,7 +95,6 @@ export function WritingDesk(props: WritingDeskProps) {
   function changeBody(document: Document): void {
     page.current = { ...page.current, body: document };
     if (replacing.current) return;
-    setWords(countWords(plainText(document)));
     saving.change();
   }
 
@@ -150,19 +149,7 @@ export function WritingDesk(props: WritingDeskProps) {
         />
       )}
       {fileDialog}
-      <form
-        ref={form}
-        action={submit}
-        className="writing"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.flush();
-        }}
-      >
-        <input type="hidden" name="form" value="metadata" />
-        <input type="hidden" name="id" value={props.id} />
-        <input type="hidden" name="counter" value={draft.counter} />
+      <div className="writing">
         {!saving.started && state.issues.length > 0 && (
           <div className="staff-issues" role="alert">
             <ul>
@@ -181,6 +168,7 @@ export function WritingDesk(props: WritingDeskProps) {
         )}
         <div className="writing-text">
           <Field
+            form={FORM}
             name="title"
             label="Title"
             lines={2}
@@ -189,6 +177,7 @@ export function WritingDesk(props: WritingDeskProps) {
             change={(title) => change({ title: title.replace(/\n/g, ' ') })}
           />
           <Field
+            form={FORM}
             name="subtitle"
             label="Subtitle"
             lang={metadata.language}
@@ -207,14 +196,24 @@ export function WritingDesk(props: WritingDeskProps) {
             />
             <SendingList sendings={dropped.sendings} again={dropped.again} />
           </div>
-          <p className="writing-count">
-            {words} {words === 1 ? 'word' : 'words'}, {readingMinutes(words)} min to read
-          </p>
           <noscript>
             <p className="staff-hint">Changing the text needs JavaScript. Everything else can be changed here.</p>
           </noscript>
         </div>
-        <div className="writing-metadata">
+        <form
+          ref={form}
+          action={submit}
+          className="writing-metadata"
+          id={FORM}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            saving.flush();
+          }}
+        >
+          <input type="hidden" name="form" value="metadata" />
+          <input type="hidden" name="id" value={props.id} />
+          <input type="hidden" name="counter" value={draft.counter} />
           <MetadataForm
             value={metadata}
             change={change}
@@ -233,8 +232,8 @@ export function WritingDesk(props: WritingDeskProps) {
               Save
             </button>
           </noscript>
-        </div>
-      </form>
+        </form>
+      </div>
     </FieldNews>
   );
 }
