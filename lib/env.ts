@@ -103,6 +103,16 @@ const variables = z.object({
     })
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  CROSSREF_URL: z
+    .string()
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+      error: ({ input }) =>
+        `CROSSREF_URL must be Crossref’s address, such as https://test.crossref.org, not "${input}".`,
+    })
+    .default('https://doi.crossref.org'),
+  CROSSREF_USER: z.string().optional(),
+  CROSSREF_PASSWORD: z.string().optional(),
+  CROSSREF_EMAIL: z.string().includes('@', { error: 'CROSSREF_EMAIL must be an address of mail.' }).optional(),
   MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
   LOG_LEVEL: z
     .enum(LEVELS, {

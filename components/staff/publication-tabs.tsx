@@ -1,7 +1,7 @@
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import './publication-tabs.css';
 
-export type PublicationTab = 'overview' | 'edit' | 'revisions' | 'preview' | 'comments';
+export type PublicationTab = 'overview' | 'edit' | 'revisions' | 'preview' | 'comments' | 'crossref';
 
 type Props = { id: string; title: string; current: PublicationTab };
 
@@ -28,4 +28,5 @@ const TABS: { tab: PublicationTab; label: string; href: (id: string) => string }
   { tab: 'comments', label: 'Comments', href: staffRoutes.comments },
   { tab: 'revisions', label: 'Revisions', href: staffRoutes.revisions },
   { tab: 'preview', label: 'Preview', href: staffRoutes.preview },
+  { tab: 'crossref', label: 'DOI', href: staffRoutes.crossref },
 ];

@@ -11,6 +11,9 @@ export const JOBS = {
   'mail.send': z.strictObject({ to: z.string(), subject: z.string(), text: z.string() }),
   /** Works for `seconds`, or fails with a sentence: what the queue itself is tried with. */
   'queue.try': z.strictObject({ mark: z.string(), seconds: z.number().default(0), failure: z.string().optional() }),
+  /** Hands a deposit of a DOI over to Crossref, and asks what became of it. */
+  'crossref.send': z.strictObject({ depositId: z.uuid() }),
+  'crossref.ask': z.strictObject({ depositId: z.uuid() }),
   /** Makes the PDF of a publication that has just been released. */
   'pdf.make': z.strictObject({ publicationId: z.uuid() }),
 } satisfies Record<string, z.ZodType>;

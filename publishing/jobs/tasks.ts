@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sendMail } from '../../lib/mail.ts';
+import { ask, send } from '../crossref/commands.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import type { Tasks } from './job.ts';
 
@@ -10,5 +11,7 @@ export const TASKS: Tasks = {
     await pause(seconds * 1000, undefined, { signal });
     if (failure) throw new Error(failure);
   },
+  'crossref.send': ({ depositId }, signal) => send(depositId, signal),
+  'crossref.ask': ({ depositId }, signal) => ask(depositId, signal),
   'pdf.make': makePdf,
 };

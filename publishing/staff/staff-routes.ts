@@ -34,6 +34,9 @@ export const staffRoutes = {
   withdrawal: (id: string) => `/staff/publications/${id}/withdraw`,
   /** Another slug. */
   address: (id: string) => `/staff/publications/${id}/address`,
+  /** What Crossref knows of a publication's DOI, and what it would be told, as a file. */
+  crossref: (id: string) => `/staff/publications/${id}/crossref`,
+  crossrefXml: (id: string) => `/staff/publications/${id}/crossref.xml`,
   bundles: () => '/staff/bundles',
   bundle: (id: string) => `/staff/bundles/${id}`,
   media: () => '/staff/media',
