@@ -13,6 +13,7 @@ import { databaseCosts, SIZES } from './database-costs.ts';
 import { firstViews } from './first-views.ts';
 import { startFrameworkSite } from './framework-site.ts';
 import { importSpeed } from './import-speed.ts';
+import { lighthouseScores } from './lighthouse.ts';
 import { loadGenerator } from './load.ts';
 import { haveNginx, startNginx } from './nginx.ts';
 import { pageWeight } from './page-weight.ts';
@@ -33,7 +34,7 @@ import { throughput } from './throughput.ts';
 cleanUpOnSignals();
 const wanted = process.argv.slice(2);
 const sections: Section[] = [];
-const SITE_PARTS = ['first-views', 'weight', 'requests', 'memory', 'release'];
+const SITE_PARTS = ['first-views', 'weight', 'lighthouse', 'requests', 'memory', 'release'];
 
 try {
   await measure();
@@ -102,6 +103,17 @@ async function measureSite(folder: string, databaseUrl: string): Promise<void> {
       report: first.origin + routes.publication('report', 'cold-load'),
       'front page': first.origin + routes.home(),
     }),
+  );
+  await part(
+    'lighthouse',
+    'Lighthouse',
+    'mobile profile; search is its way in, since results are not for indexes',
+    () =>
+      lighthouseScores({
+        article: first.origin + article,
+        listing: first.origin + listing,
+        search: `${first.origin}/search`,
+      }),
   );
   await part('requests', 'Requests', `gzip, 32 connections, one process each; ${loadGenerator}`, () =>
     throughput({ article, listing }, first.origin, framework, nginx),

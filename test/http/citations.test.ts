@@ -1,4 +1,5 @@
 import { Cite } from '@citation-js/core';
+import { findChromium } from '../chromium.ts';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { expect, test, vi } from 'vitest';
@@ -155,6 +156,7 @@ test('every tag stands in the head, for crawlers and browsers alike', async () =
       'citation_abstract',
       'citation_keywords',
       'citation_fulltext_html_url',
+      ...(findChromium() ? ['citation_pdf_url'] : []),
     ]);
     expect(body).toEqual([]);
   }
