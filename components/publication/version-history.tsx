@@ -16,7 +16,7 @@ export function VersionHistory({ list, institution }: { list: VersionList; insti
           {title}
         </a>
       </p>
-      <h1>Versions and changes</h1>
+      <h1 className="page-title">Versions and changes</h1>
       <p className="versions-lead">
         {versions.length === 1
           ? 'There is one version. Nothing has changed since it was published.'
@@ -48,7 +48,7 @@ export function VersionHistory({ list, institution }: { list: VersionList; insti
 }
 
 function WhatChanged({ version: { number, notes, changes, readable } }: { version: VersionEntry }) {
-  const silent = number === 1 ? 'First published.' : 'Nothing that readers see changed.';
+  const silent = number === 1 ? 'First published.' : notes.length > 0 ? null : 'Nothing that readers see changed.';
   const told = changes.length > 0 ? changes.join(' ') : readable ? silent : 'Its text is no longer available.';
   return (
     <>
@@ -57,7 +57,7 @@ function WhatChanged({ version: { number, notes, changes, readable } }: { versio
           <strong>{NOTES[note.type].label}:</strong> {note.text}
         </p>
       ))}
-      <p className="version-changes">{told}</p>
+      {told && <p className="version-changes">{told}</p>}
     </>
   );
 }
