@@ -16,7 +16,7 @@ const MACHINE_ADDRESSES = [
   ['/robots.txt', '/machines/robots'],
   ['/llms.txt', '/machines/llms'],
   ['/:key([A-Za-z0-9-]{8,128}).txt', '/machines/index-now-key/:key'],
-  ...(['md', 'json', 'pdf'] as const).map((form) => [
+  ...(['md', 'json'] as const).map((form) => [
     `/publications/:kind/:slug([^/]+).${form}`,
     `/machines/forms/${form}/:kind/:slug`,
   ]),

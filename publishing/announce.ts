@@ -1,6 +1,7 @@
 import type { Tx } from '../lib/transaction.ts';
 import { type Tag, tags, tagsTouchedBy } from './cache-tags.ts';
 import type { PublishingEvent } from './events.ts';
+import { noteForEngines } from './index-now/note-for-engines.ts';
 
 /** The PostgreSQL channel on which every process hears which tags to expire. The payload is a JSON array of tags. */
 export const CACHE_CHANNEL = 'masthead_cache';
@@ -9,10 +10,11 @@ export const CACHE_CHANNEL = 'masthead_cache';
 const MOST_BYTES = 7500;
 const MOST_PAYLOADS = 20;
 
-/** Tells every process what changed, when and only when the transaction commits. */
+/** Tells every process what changed, and notes it for search engines, when and only when the transaction commits. */
 export async function announce(tx: Tx, ...events: PublishingEvent[]): Promise<void> {
   const payloads = payloadsOf([...new Set(events.flatMap(tagsTouchedBy))]);
   await tx.$queryRaw`SELECT count(pg_notify(${CACHE_CHANNEL}, payload)) FROM unnest(${payloads}::text[]) payload`;
+  await noteForEngines(tx, events);
 }
 
 /** The tags in as few payloads as they fit in; so many that they need more than twenty expire the whole site instead. */

@@ -7,7 +7,7 @@ import { GROUPS, type Group, type Kind, rulesOf } from './kinds.ts';
 export const routes = {
   home: () => '/',
   publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
-  /** The same as a file: plain Markdown, JSON, or the PDF that belongs to it. */
+  /** The same as plain Markdown or JSON. */
   form: (kind: Kind, slug: string, form: PlainForm) => `${routes.publication(kind, slug)}.${form}`,
   /** What belongs to its recording, for podcast players. */
   recordingPart: (kind: Kind, slug: string, part: RecordingPart) =>
@@ -44,7 +44,7 @@ export const routes = {
   file: (id: string, version: string, name: string) => `/files/${id}/${version}/${encode(name)}`,
 };
 
-export type PlainForm = 'md' | 'json' | 'pdf';
+export type PlainForm = 'md' | 'json';
 export type RecordingPart = 'chapters.json' | 'transcript.html';
 
 export const HUB_SEGMENTS: Record<HubType, string> = {

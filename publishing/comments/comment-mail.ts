@@ -1,7 +1,7 @@
 import { env } from '../../lib/env.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
-import { addJob } from '../jobs/commands.ts';
+import { addJob } from '../jobs/add-job.ts';
 import { can, type MemberView, type Subject } from '../staff/permissions.ts';
 import { staffRoutes } from '../staff/staff-routes.ts';
 

@@ -9,6 +9,8 @@ import { z } from 'zod';
 export const JOBS = {
   /** Sends a message; twice at worst. */
   'mail.send': z.strictObject({ to: z.string(), subject: z.string(), text: z.string() }),
+  /** Tells search engines of the addresses that are due. */
+  'indexnow.send': z.strictObject({}),
   /** Works for `seconds`, or fails with a sentence: what the queue itself is tried with. */
   'queue.try': z.strictObject({ mark: z.string(), seconds: z.number().default(0), failure: z.string().optional() }),
   /** Hands a deposit of a DOI over to Crossref, and asks what became of it. */

@@ -6,7 +6,7 @@ import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
 import { type Address, originalChanged } from '../events.ts';
-import { addJob } from '../jobs/commands.ts';
+import { addJob } from '../jobs/add-job.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';

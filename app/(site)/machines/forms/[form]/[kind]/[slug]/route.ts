@@ -9,7 +9,6 @@ import { getPublication } from '../../../../../../../publishing/publications/pub
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../../(static)/segments.ts';
 import { movedTo, nothingForMachines } from '../../../../machine-answers.ts';
-import { sendPdf } from './send-pdf.ts';
 
 type Context = RouteContext<'/machines/forms/[form]/[kind]/[slug]'>;
 
@@ -32,7 +31,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const publication = lookup.value;
   const page = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
   const headers = { Link: `<${page}>; rel="canonical"` };
-  if (form === 'pdf') return sendPdf(request, publication, headers);
   if (form !== 'md' && form !== 'json') return nothingForMachines();
   const { write, contentType } = WRITERS[form];
   const text = write(publication, citableWork(publication, institution, page), institution);
