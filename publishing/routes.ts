@@ -12,8 +12,6 @@ export const routes = {
   /** What belongs to its recording, for podcast players. */
   recordingPart: (kind: Kind, slug: string, part: RecordingPart) =>
     `${routes.publication(kind, slug)}/recording/${part}`,
-  /** The picture that stands for it when it is shared; `version` changes with what the picture shows. */
-  card: (kind: Kind, slug: string, version: string) => `${routes.publication(kind, slug)}/card/${version}.png`,
   /** A publication cited in one format, as a text of its own. */
   citation: (kind: Kind, slug: string, format: CitationFormat) => `${routes.publication(kind, slug)}/cite/${format}`,
   /** As it is printed, and as a PDF made from that. */
@@ -38,8 +36,6 @@ export const routes = {
   sitemap: () => '/sitemap.xml',
   sitemapPart: (name: string) => `/sitemap-${name}.xml`,
   llms: () => '/llms.txt',
-  /** A picture of the institution itself: wide for shared pages, square for podcasts. */
-  sign: (shape: 'wide' | 'square', version: string) => `/sign/${shape}/${version}.png`,
   /** `version` makes the address immutable: it changes when the bytes do. */
   file: (id: string, version: string, name: string) => `/files/${id}/${version}/${encode(name)}`,
 };

@@ -21,10 +21,19 @@ export async function crawl(origin: string, start: string[]): Promise<{ bytes: M
   return { bytes, asked };
 }
 
-const WELL_KNOWN = ['/robots.txt', '/sitemap.xml', '/feed.xml', '/search?q=zxq', '/nothing-here'];
+const WELL_KNOWN = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/feed.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/llms.txt',
+  '/search?q=zxq',
+  '/nothing-here',
+];
 
 function addressesIn(text: string, base: string): string[] {
-  return [...text.matchAll(/(?:href|src|action|content)="([^"#]+)/g)].flatMap(([, written = '']) => {
+  return [...text.matchAll(/(?:(?:href|src|action|content)="|<loc>)([^"#<]+)/g)].flatMap(([, written = '']) => {
     const url = URL.parse(written.replaceAll('&amp;', '&'), base);
     const ours = url?.origin === new URL(base).origin && !url.pathname.startsWith('/_next/');
     return url && ours && !/^\w+$/.test(written) ? [url.pathname + url.search] : [];

@@ -25,7 +25,6 @@ export type Feed = {
   page: string;
   self: Record<FeedFormat, string>;
   publisher: string;
-  picture: string;
   /** The latest change of any item; the beginning of time for none. */
   updated: Date;
   items: FeedItem[];

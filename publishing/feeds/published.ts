@@ -1,7 +1,6 @@
 import { db } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { tags } from '../cache-tags.ts';
-import { signVersion } from '../cards/card.ts';
 import { findInstitution, findMachineSettings } from '../institution/queries.ts';
 import { listNewestWhole } from '../publications/queries.ts';
 import type { Lookup } from '../publications/views.ts';
@@ -50,7 +49,6 @@ async function feedOf({ scopes, name, description, page }: FollowedList): Promis
     page: absolute(origin, page),
     self: { rss: self('rss'), atom: self('atom'), json: self('json') },
     publisher: institution.name,
-    picture: absolute(origin, routes.sign('square', signVersion(institution))),
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };

@@ -39,7 +39,6 @@ function podcastChannel(feed: Feed): Xml[] {
     element('itunes:type', {}, 'episodic'),
     element('itunes:explicit', {}, 'false'),
     element('itunes:category', { text: 'Government' }),
-    element('itunes:image', { href: feed.picture }),
   ];
 }
 

@@ -38,13 +38,7 @@ test('nobody is asked into the newsroom or the search, and everybody finds the s
   for (const path of ['/staff', '/preview/x', '/staff/publications/1/preview', '/search?q=x']) {
     for (const agent of ['Googlebot', 'GPTBot']) expect([path, mayFetch(text, agent, path)]).toEqual([path, false]);
   }
-  for (const path of [
-    '/',
-    '/feed.xml',
-    '/_next/static/x.css',
-    '/sign/wide/1.png',
-    '/publications/reports/a/card/1.png',
-  ]) {
+  for (const path of ['/', '/feed.xml', '/_next/static/x.css']) {
     expect([path, mayFetch(text, 'Googlebot', path)]).toEqual([path, true]);
   }
   expect(text).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap\.xml$/m);

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { PublicationList } from '../../../components/listing/publication-list.tsx';
+import { StructuredData } from '../../../components/site/structured-data.tsx';
+import { env } from '../../../lib/env.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
 import { GROUPS, type Group } from '../../../publishing/kinds.ts';
 import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
+import { listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { loadListPages } from './list-actions.tsx';
 import { NothingHere } from './nothing-here.tsx';
@@ -37,6 +40,13 @@ export async function GroupPage({ group, params }: { group: Group; params: Param
   if (!list) return <NothingHere />;
   return (
     <>
+      <StructuredData
+        things={listThings(
+          { name: GROUPS[group].label, path: routes.group(group, page), items: list.items },
+          institution,
+          env().SITE_URL,
+        )}
+      />
       <h1 className="page-title">{GROUPS[group].label}</h1>
       <PublicationList
         scope={scope}

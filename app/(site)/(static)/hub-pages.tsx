@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { HubHeader } from '../../../components/hub/hub-header.tsx';
 import { HubIndex } from '../../../components/hub/hub-index.tsx';
+import { StructuredData } from '../../../components/site/structured-data.tsx';
+import { env } from '../../../lib/env.ts';
 import { excerpt } from '../../../publishing/body/text.ts';
 import { HUB_TYPES, type HubType } from '../../../publishing/hubs/hub.ts';
 import { getHub, getHubs } from '../../../publishing/hubs/published.ts';
@@ -8,6 +10,7 @@ import { getInstitution } from '../../../publishing/institution/published.ts';
 import { scopes } from '../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
+import { listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { found } from './found.ts';
 import { NothingHere } from './nothing-here.tsx';
@@ -72,6 +75,18 @@ export async function HubPage({ type, params }: { type: HubType; params: HubPara
   if (!list) return <NothingHere />;
   return (
     <>
+      <StructuredData
+        things={listThings(
+          {
+            name: hub.name,
+            path: routes.hub(type, hub.slug, page),
+            items: list.items,
+            above: [[HUB_TYPES[type].plural, routes.hubs(type)]],
+          },
+          institution,
+          env().SITE_URL,
+        )}
+      />
       <HubHeader hub={hub} whole={page === 1} />
       <PublicationsOf scope={scope} path={routes.hub(type, hub.slug)} list={list} institution={institution} />
     </>

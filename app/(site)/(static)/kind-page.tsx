@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { PublicationList } from '../../../components/listing/publication-list.tsx';
+import { StructuredData } from '../../../components/site/structured-data.tsx';
+import { env } from '../../../lib/env.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
 import { kindBySegment, rulesOf } from '../../../publishing/kinds.ts';
 import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
+import { listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { sendToLowerCase } from './found.ts';
 import { loadListPages } from './list-actions.tsx';
 import { NothingHere } from './nothing-here.tsx';
@@ -41,6 +44,13 @@ export async function KindPage({ params }: { params: Params }) {
   if (!list || list.total === 0) return <NothingHere />;
   return (
     <>
+      <StructuredData
+        things={listThings(
+          { name: rulesOf(kind).plural, path: routes.kind(kind, page), items: list.items },
+          institution,
+          env().SITE_URL,
+        )}
+      />
       <h1 className="page-title">{rulesOf(kind).plural}</h1>
       <PublicationList
         scope={scope}

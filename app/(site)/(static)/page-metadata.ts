@@ -24,6 +24,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
     title: title === institution.name ? { absolute: title } : title,
     description,
     alternates: { canonical: path, types: { ...feedLinks(facts), ...forms } },
+    twitter: { card: picture?.src ? 'summary_large_image' : 'summary' },
     openGraph: {
       title,
       description,

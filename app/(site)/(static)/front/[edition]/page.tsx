@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { FrontPage } from '../../../../../components/front/front-page.tsx';
+import { StructuredData } from '../../../../../components/site/structured-data.tsx';
+import { env } from '../../../../../lib/env.ts';
 import { getFrontPage } from '../../../../../publishing/front/published.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
+import { frontThings } from '../../../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
 import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
@@ -22,5 +25,10 @@ export async function generateMetadata({ params }: PageProps<'/front/[edition]'>
 export default async function Front({ params }: PageProps<'/front/[edition]'>) {
   if ((await params).edition !== TODAY) return <NothingHere />;
   const [front, institution] = await Promise.all([getFrontPage(), getInstitution()]);
-  return <FrontPage front={front} institution={institution} />;
+  return (
+    <>
+      <StructuredData things={frontThings(institution, env().SITE_URL)} />
+      <FrontPage front={front} institution={institution} />
+    </>
+  );
 }

@@ -22,6 +22,10 @@ export function publicationMetadata(
     path: routes.publication(kind, slug),
     institution,
     picture: cover,
+    forms: {
+      'text/markdown': routes.form(kind, slug, 'md'),
+      'application/json': routes.form(kind, slug, 'json'),
+    },
   });
   return {
     ...metadata,

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { SOME_INSTITUTION, someOrganization, someone, somePublication } from '../../test/some-publication.ts';
+import { ALL_KINDS, rulesOf } from '../kinds.ts';
+import { frontThings, graphText, listThings, publicationThings, type Thing } from './structured-data.ts';
+
+const ORIGIN = 'https://example.org';
+const work = (publication = somePublication()) => publicationThings(publication, SOME_INSTITUTION, ORIGIN)[0] as Thing;
+
+test.each(ALL_KINDS)('a %s is told as its kind, with the facts of its page', (kind) => {
+  const publication = somePublication({ kind, publiclyUpdatedAt: new Date('2026-01-02T03:04:05Z') });
+  expect(work(publication)).toMatchObject({
+    '@type': rulesOf(kind).schemaType,
+    url: `${ORIGIN}/publications/${rulesOf(kind).segment}/${publication.slug}`,
+    headline: publication.title,
+    abstract: publication.summary,
+    datePublished: '2014-08-15',
+    dateModified: '2026-01-02T03:04:05.000Z',
+    author: [{ '@type': 'Person', name: 'Richard Weitz', url: `${ORIGIN}/people/richard-weitz` }],
+  });
+});
+
+test('each author is one thing, in order, with a name and nothing else in it', () => {
+  const byline = [someone('Anna van der Berg'), someone('王小明'), someOrganization('The Institute')];
+  expect((work(somePublication({ byline })).author as Thing[]).map(({ '@type': type, name }) => [type, name])).toEqual([
+    ['Person', 'Anna van der Berg'],
+    ['Person', '王小明'],
+    ['Organization', 'The Institute'],
+  ]);
+  expect(work(somePublication({ byline: [] })).author).toEqual({ '@id': `${ORIGIN}/#organization` });
+});
+
+test('corrections, a withdrawal and the original elsewhere are told', () => {
+  const at = new Date('2026-03-01T00:00:00Z');
+  const told = work(
+    somePublication({
+      originalUrl: 'https://news.example/a',
+      outlet: { slug: 'news', name: 'The News', url: null },
+      notes: [
+        { id: 'a', type: 'correction', at, text: 'Three, not four.' },
+        { id: 'b', type: 'update', at, text: 'New.' },
+      ],
+      withdrawal: { at, outcome: 'text_kept', reason: 'Wrong.', replacedBy: null },
+    }),
+  );
+  expect(told).toMatchObject({
+    creativeWorkStatus: 'Withdrawn',
+    isBasedOn: { url: 'https://news.example/a', publisher: { name: 'The News' } },
+    correction: [{ '@type': 'CorrectionComment', text: 'Three, not four.' }],
+  });
+  expect(told.correction).toHaveLength(1);
+});
+
+test('the graph is one, and nothing in it ends its element', () => {
+  const things = publicationThings(somePublication({ title: '</script><b>' }), SOME_INSTITUTION, ORIGIN);
+  const text = graphText(things);
+  expect(text).not.toContain('<');
+  const { '@graph': graph } = JSON.parse(text);
+  expect(graph[0].headline).toBe('</script><b>');
+  expect(graph.map((thing: Thing) => thing['@type'])).toContain('BreadcrumbList');
+});
+
+test('lists and the front page', () => {
+  const [page] = listThings(
+    { name: 'Reports', path: '/reports', items: [somePublication()] },
+    SOME_INSTITUTION,
+    ORIGIN,
+  );
+  expect(page).toMatchObject({ '@type': 'CollectionPage', mainEntity: { itemListElement: [{ position: 1 }] } });
+  expect(frontThings(SOME_INSTITUTION, ORIGIN)[1]).toMatchObject({
+    potentialAction: { target: { urlTemplate: `${ORIGIN}/search?q={search_term_string}` } },
+  });
+});

@@ -1,0 +1,279 @@
+import { excerpt } from '../body/text.ts';
+import { principalEntries } from '../citations/citable-work.ts';
+import { machineDate } from '../dates.ts';
+import type { Institution } from '../institution/institution.ts';
+import { rulesOf } from '../kinds.ts';
+import type { PersonView } from '../people/views.ts';
+import { recordingOf } from '../publications/recording.ts';
+import type { BylineEntry, PublicationCard, PublishedPublication } from '../publications/views.ts';
+import { absolute, routes } from '../routes.ts';
+
+/*
+ * What a page says to machines in schema.org's words: one graph for each page, and nothing in it that the page does not show.
+ * `origin` has no slash at its end; every address is absolute.
+ */
+
+export type Thing = { [property: string]: unknown };
+
+/** The graph as the text of a script element: no `<` in it, so that nothing can end the element. */
+export function graphText(things: Thing[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c');
+}
+
+/** Who publishes; on every page under the same id. */
+export function organizationThing(institution: Institution, origin: string): Thing {
+  const { name, shortName, description, address, contactUrl } = institution;
+  return {
+    '@type': 'ResearchOrganization',
+    '@id': publisherId(origin),
+    name,
+    alternateName: shortName === name ? undefined : shortName,
+    url: origin,
+    description: description || undefined,
+    address: address ?? undefined,
+    contactPoint: contactUrl ? { '@type': 'ContactPoint', url: contactUrl } : undefined,
+  };
+}
+
+/** The front page: the house, its site, and how to search it. */
+export function frontThings(institution: Institution, origin: string): Thing[] {
+  return [
+    organizationThing(institution, origin),
+    {
+      '@type': 'WebSite',
+      '@id': `${origin}/#site`,
+      url: origin,
+      name: institution.name,
+      description: institution.description || undefined,
+      inLanguage: institution.language,
+      publisher: { '@id': publisherId(origin) },
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: { '@type': 'EntryPoint', urlTemplate: `${origin}/search?q={search_term_string}` },
+        'query-input': 'required name=search_term_string',
+      },
+    },
+  ];
+}
+
+/** A publication by its kind. Of what is left after a withdrawal only the notice is told. */
+export function publicationThings(
+  publication: PublishedPublication,
+  institution: Institution,
+  origin: string,
+): Thing[] {
+  const { kind, slug, title, subtitle, summary, byline, hubs, language, cover, withdrawal, notes, event } = publication;
+  const rules = rulesOf(kind);
+  const page = absolute(origin, routes.publication(kind, slug));
+  const people = principalEntries(byline).map((entry) => contributorThing(entry, origin));
+  const series = hubs.find(({ type }) => type === 'series');
+  const topics = hubs.filter(({ type }) => type === 'topic' || type === 'region');
+  const work: Thing = {
+    '@type': rules.schemaType,
+    '@id': `${page}#work`,
+    url: page,
+    mainEntityOfPage: page,
+    name: title,
+    headline: title,
+    alternativeHeadline: subtitle ?? undefined,
+    abstract: summary || undefined,
+    description: summary ? excerpt(summary, 300) : undefined,
+    inLanguage: language,
+    genre: rules.schemaType === 'Article' ? rules.label : undefined,
+    datePublished: machineDate(publication.date, institution),
+    dateModified: publication.publiclyUpdatedAt?.toISOString(),
+    author: people.length > 0 ? people : { '@id': publisherId(origin) },
+    editor: inRole(byline, 'editor', origin),
+    translator: inRole(byline, 'translator', origin),
+    publisher: { '@id': publisherId(origin) },
+    isPartOf: series && {
+      '@type': 'CreativeWorkSeries',
+      name: series.name,
+      url: absolute(origin, routes.hub('series', series.slug)),
+    },
+    about: topics.length > 0 ? topics.map((hub) => hubThing(hub, origin)) : undefined,
+    image: cover?.src
+      ? { '@type': 'ImageObject', url: absolute(origin, cover.src), width: cover.width, height: cover.height }
+      : undefined,
+    reportNumber: rules.schemaType === 'Report' ? (publication.reportNumber ?? undefined) : undefined,
+    identifier: publication.doi
+      ? {
+          '@type': 'PropertyValue',
+          propertyID: 'DOI',
+          value: publication.doi,
+          url: `https://doi.org/${publication.doi}`,
+        }
+      : undefined,
+    encoding: publication.downloads.map(({ label, src, contentType, bytes }) => ({
+      '@type': 'MediaObject',
+      name: label,
+      contentUrl: absolute(origin, src),
+      encodingFormat: contentType,
+      contentSize: bytes === null ? undefined : `${bytes} B`,
+    })),
+    isBasedOn: publication.originalUrl
+      ? {
+          '@type': 'CreativeWork',
+          url: publication.originalUrl,
+          publisher: publication.outlet ? { '@type': 'Organization', name: publication.outlet.name } : undefined,
+        }
+      : undefined,
+    correction: notes
+      .filter(({ type }) => type === 'correction')
+      .map(({ at, text }) => ({ '@type': 'CorrectionComment', datePublished: at.toISOString(), text })),
+    creativeWorkStatus: withdrawal ? 'Withdrawn' : undefined,
+    ...recordingFacts(publication, origin),
+    ...(event ? eventFacts(publication, origin) : {}),
+  };
+  return [
+    withoutEmpty(work),
+    organizationThing(institution, origin),
+    crumbs([...trail(publication, origin), [title, page]]),
+  ];
+}
+
+/** A person's page. */
+export function personThings(person: PersonView, institution: Institution, origin: string): Thing[] {
+  const page = absolute(origin, routes.person(person.slug));
+  const same = [person.orcid && `https://orcid.org/${person.orcid}`, person.url].filter(Boolean);
+  return [
+    {
+      '@type': 'ProfilePage',
+      url: page,
+      mainEntity: withoutEmpty({
+        '@type': 'Person',
+        '@id': `${page}#person`,
+        name: person.name,
+        url: page,
+        jobTitle: person.role ?? undefined,
+        worksFor: worksFor(person, institution, origin),
+        image: person.portrait?.src ? absolute(origin, person.portrait.src) : undefined,
+        sameAs: same,
+      }),
+    },
+    organizationThing(institution, origin),
+    crumbs([
+      [institution.name, origin],
+      ['People', absolute(origin, routes.people())],
+      [person.name, page],
+    ]),
+  ];
+}
+
+/** A page with a list. `above` leads to it from the front page, which is not named. */
+export function listThings(
+  list: { name: string; path: string; items: PublicationCard[]; above?: [name: string, path: string][] },
+  institution: Institution,
+  origin: string,
+): Thing[] {
+  const page = absolute(origin, list.path);
+  return [
+    {
+      '@type': 'CollectionPage',
+      '@id': `${page}#page`,
+      url: page,
+      name: list.name,
+      inLanguage: institution.language,
+      publisher: { '@id': publisherId(origin) },
+      mainEntity: {
+        '@type': 'ItemList',
+        itemListElement: list.items.map(({ kind, slug, title }, index) => ({
+          '@type': 'ListItem',
+          position: index + 1,
+          name: title,
+          url: absolute(origin, routes.publication(kind, slug)),
+        })),
+      },
+    },
+    organizationThing(institution, origin),
+    crumbs([
+      [institution.name, origin],
+      ...(list.above ?? []).map(([name, path]): Crumb => [name, absolute(origin, path)]),
+      [list.name, page],
+    ]),
+  ];
+}
+
+type Crumb = [name: string, address: string];
+
+function crumbs(places: Crumb[]): Thing {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: places.map(([name, item], index) => ({ '@type': 'ListItem', position: index + 1, name, item })),
+  };
+}
+
+function trail({ kind }: PublishedPublication, origin: string): Crumb[] {
+  return [[rulesOf(kind).plural, absolute(origin, routes.kind(kind))]];
+}
+
+function publisherId(origin: string): string {
+  return `${origin}/#organization`;
+}
+
+function contributorThing({ type, name, slug, affiliation }: BylineEntry, origin: string): Thing {
+  if (type === 'organization') {
+    return { '@type': 'Organization', name, url: absolute(origin, routes.organization(slug)) };
+  }
+  return withoutEmpty({
+    '@type': 'Person',
+    name,
+    url: absolute(origin, routes.person(slug)),
+    affiliation: affiliation ? { '@type': 'Organization', name: affiliation } : undefined,
+  });
+}
+
+function inRole(byline: BylineEntry[], role: BylineEntry['role'], origin: string): Thing[] {
+  const principal = principalEntries(byline);
+  return byline
+    .filter((entry) => entry.role === role && !principal.includes(entry))
+    .map((entry) => contributorThing(entry, origin));
+}
+
+function hubThing({ type, name, slug }: PublishedPublication['hubs'][number], origin: string): Thing {
+  return { '@type': type === 'region' ? 'Place' : 'Thing', name, url: absolute(origin, routes.hub(type, slug)) };
+}
+
+function worksFor(person: PersonView, institution: Institution, origin: string): Thing | undefined {
+  if (person.retired) return undefined;
+  if (person.standing !== 'contributor')
+    return { '@id': publisherId(origin), '@type': 'Organization', name: institution.name };
+  return person.affiliation ? { '@type': 'Organization', name: person.affiliation } : undefined;
+}
+
+function recordingFacts(publication: PublishedPublication, origin: string): Thing {
+  const found = recordingOf(publication);
+  if (!found) return {};
+  const { media, src, contentType } = found;
+  const contentUrl = absolute(origin, src);
+  const poster = media.attrs.poster && publication.files[media.attrs.poster]?.src;
+  const { schemaType } = rulesOf(publication.kind);
+  if (schemaType === 'VideoObject') {
+    return {
+      contentUrl,
+      encodingFormat: contentType,
+      uploadDate: publication.date.at.toISOString(),
+      thumbnailUrl: poster ? absolute(origin, poster) : undefined,
+    };
+  }
+  const type = media.attrs.kind === 'audio' ? 'AudioObject' : 'VideoObject';
+  return { associatedMedia: { '@type': type, name: media.attrs.title, contentUrl, encodingFormat: contentType } };
+}
+
+function eventFacts({ event, title }: PublishedPublication, origin: string): Thing {
+  if (!event) return {};
+  return {
+    name: title,
+    startDate: event.startsAt.toISOString(),
+    endDate: event.endsAt?.toISOString(),
+    location: event.venue ? { '@type': 'Place', name: event.venue, address: event.venue } : undefined,
+    organizer: { '@id': publisherId(origin) },
+    offers: event.registrationUrl ? { '@type': 'Offer', url: event.registrationUrl } : undefined,
+  };
+}
+
+function withoutEmpty(thing: Thing): Thing {
+  return Object.fromEntries(
+    Object.entries(thing).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+}
