@@ -1,5 +1,5 @@
 import type { Tx } from '../../lib/transaction.ts';
-import { addJob } from '../jobs/commands.ts';
+import { addJob } from '../jobs/add-job.ts';
 
 /** Deposits are made one after the other, so that of two for one DOI the later has the later time. */
 const QUEUE = 'crossref';

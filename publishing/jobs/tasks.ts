@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { env } from '../../lib/env.ts';
 import { sendMail } from '../../lib/mail.ts';
 import { ask, send } from '../crossref/commands.ts';
-import { env } from '../../lib/env.ts';
 import { sendPings } from '../index-now/commands.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import type { Tasks } from './job.ts';
