@@ -56,7 +56,7 @@ describe('released now', () => {
     const [fresh, live] = [await makeDraft(), await makePublished({ title: 'Live' })];
     const { counter } = valueOf(await openDraft(TESTER, { id: live.id }));
     valueOf(await saveDraft(TESTER, { id: live.id, counter, content: await soundContent({ title: 'Next' }) }));
-    const bundle = await bundleOf(fresh, { id: live.id, counter: 2 });
+    const bundle = await bundleOf(fresh, { id: live.id, counter: counter + 1 });
     expect(await findRedirect(db(), bundle.path)).toBeNull();
     const before = (await findPublished(db(), 'commentary', live.slug))?.date;
     valueOf(await releaseBundle(TESTER, bundle));
@@ -133,8 +133,8 @@ describe('scheduled', () => {
 
   test('a change to what readers know is refused by name', async () => {
     const [fresh, live] = [await makeDraft(), await makePublished({ title: 'Known' })];
-    valueOf(await openDraft(TESTER, { id: live.id }));
-    const bundle = await bundleOf(fresh, live);
+    const { counter } = valueOf(await openDraft(TESTER, { id: live.id }));
+    const bundle = await bundleOf(fresh, { id: live.id, counter });
     expect(messagesOf(await scheduleBundle(TESTER, { ...bundle, releaseAt: inAnHour() }))).toEqual([
       expect.stringContaining('“Known”: Readers know it already'),
     ]);
@@ -152,7 +152,8 @@ describe('scheduled', () => {
     });
     const redirect = await db().redirect.findUniqueOrThrow({ where: { path: bundle.path } });
     expect(redirect.activeFrom).toBeNull();
-    valueOf(await scheduleBundle(TESTER, { ...bundle, releaseAt: inAnHour() }));
+    const { counter } = await db().draft.findUniqueOrThrow({ where: { publicationId: one.id } });
+    valueOf(await scheduleBundle(TESTER, { ...bundle, counters: { [one.id]: counter }, releaseAt: inAnHour() }));
     const again = new Date(Date.now() + 7_200_000);
     valueOf(await scheduleBundle(TESTER, { ...bundle, counters: { [one.id]: 0 }, releaseAt: again }));
     expect((await db().publication.findUniqueOrThrow({ where: { id: one.id } })).releaseAt).toEqual(again);

@@ -12,7 +12,7 @@ import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { checkMove, checkOwnMove, type Locked, lockPublication, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
-import { publishBlockers, STATE_OF_STAGE } from './publication.ts';
+import { type DraftStage, publishBlockers, STATE_OF_STAGE } from './publication.ts';
 import { changeAddress, putLive, type ReleaseInput, releaseDraft } from './release.ts';
 import type { WithdrawalOutcome } from './views.ts';
 
@@ -78,15 +78,16 @@ export async function cancelSchedule(
     const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);
     await dropWaitingVersion(tx, row.id, row.now);
+    const draft =
+      row.draft && row.stage ? { counter: row.draft.counter, stage: row.stage } : await reopen(tx, actor, row);
     await tx.publication.update({
       where: { id: row.id },
-      data: { state: STATE_OF_STAGE[row.stage ?? 'writing'], releaseAt: null, firstReleasedAt: null },
+      data: { state: STATE_OF_STAGE[draft.stage], releaseAt: null, firstReleasedAt: null },
       select: { id: true },
     });
     await tx.forcedRelease.deleteMany({
       where: { publicationId: row.id, revision: row.liveRevision, approvedBy: null },
     });
-    const draft = row.draft ?? (await reopen(tx, actor, row));
     await audit(
       tx,
       actor,
@@ -211,7 +212,7 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
 }
 
 /** The text that waited for its time as the open draft. */
-async function reopen(tx: Tx, actor: Actor, row: Locked): Promise<{ counter: number }> {
+async function reopen(tx: Tx, actor: Actor, row: Locked): Promise<{ counter: number; stage: DraftStage }> {
   const revision = await tx.revision.findUniqueOrThrow({
     where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
   });
@@ -226,6 +227,6 @@ async function reopen(tx: Tx, actor: Actor, row: Locked): Promise<{ counter: num
       actor: revision.writtenBy ?? actor.id,
       ...(approvedBy ? { stage: 'approved' as const, approvedBy, approvedAt: row.now } : {}),
     },
-    select: { counter: true },
+    select: { counter: true, stage: true },
   });
 }

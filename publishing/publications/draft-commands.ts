@@ -58,7 +58,7 @@ export async function openDraft(actor: Actor, input: { id: string }, outer?: Tx)
       where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
     });
     const content = await followMergesOf(tx, revision.content as unknown as PublicationContent);
-    await tx.draft.create({
+    const draft = await tx.draft.create({
       data: {
         publicationId: row.id,
         content: contentJson(content),
@@ -66,9 +66,10 @@ export async function openDraft(actor: Actor, input: { id: string }, outer?: Tx)
         baseRevision: revision.number,
         actor: actor.id,
       },
+      select: { counter: true },
     });
     await audit(tx, actor, 'open draft', { type: 'publication', id: row.id }, { baseRevision: revision.number });
-    return ok({ counter: 1 });
+    return ok(draft);
   });
 }
 
