@@ -13,8 +13,8 @@ const MACHINE_ADDRESSES = [
   ]),
   ['/sitemap.xml', '/machines/sitemaps/index'],
   ['/sitemap-:name.xml', '/machines/sitemaps/:name'],
-  ['/robots.txt', '/machines/robots'],
-  ['/llms.txt', '/machines/llms'],
+  ['/robots.txt', '/machines/texts/robots'],
+  ['/llms.txt', '/machines/texts/llms'],
   ['/:key([A-Za-z0-9-]{8,128}).txt', '/machines/index-now-key/:key'],
   ...(['md', 'json'] as const).map((form) => [
     `/publications/:kind/:slug([^/]+).${form}`,
