@@ -58,6 +58,12 @@ export function placeAnchor(place: Place): string {
   return 'field' in place ? `field-${place.field}` : `block-${place.block}`;
 }
 
+/** The block that the end of such an address names; null when it names none. */
+export function blockOf(hash: string): number | null {
+  const [, block] = /^#block-(\d{1,6})$/.exec(hash) ?? [];
+  return block === undefined ? null : Number(block);
+}
+
 type Unidentified = Omit<Finding, 'id'>;
 
 function ofFields(content: PublicationContent, facts: GateFacts): Unidentified[] {

@@ -1,9 +1,19 @@
 'use client';
 
-import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type Ref,
+  Suspense,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Document, DocumentFiles } from '../../../publishing/body/document.ts';
 import type { Anchor } from '../../../publishing/comments/anchor.ts';
 import type { PickedFile, PickedKind } from '../../../publishing/media/picked-file.ts';
+import { placeAnchor } from '../../../publishing/publications/gate.ts';
 import { Body } from '../../body/body.tsx';
 
 /** A comment as the text shows it: where it is anchored, and whether it is done with. */
@@ -14,7 +24,7 @@ export type BodyEditorHandle = {
   document(): Document;
   /** Puts another document in its place, as one step that can be undone, or as what others wrote and undoing leaves alone. */
   replace(document: Document, undoable?: boolean): void;
-  /** Puts the cursor into a block of the document, by its index, and shows it. */
+  /** Puts the cursor into a block of the document, by its index, and shows it; as soon as the editor is there. */
   focusBlock(index: number): void;
   /** Puts a picture where the cursor is: one that was pasted or dropped, once it is among the files. */
   insertPicture(picked: PickedFile): void;
@@ -47,6 +57,7 @@ const EditorSurface = lazy(() => import('./editor-surface.tsx'));
  */
 export function BodyEditor({ ref, ...props }: BodyEditorProps) {
   const loaded = useRef<BodyEditorHandle | null>(null);
+  const awaited = useRef<number | null>(null);
   const [start, setStart] = useState(props.document);
   const inBrowser = useSyncExternalStore(
     noChanges,
@@ -59,20 +70,29 @@ export function BodyEditor({ ref, ...props }: BodyEditorProps) {
       document: () => loaded.current?.document() ?? start,
       replace: (document, undoable) =>
         loaded.current ? loaded.current.replace(document, undoable) : setStart(document),
-      focusBlock: (index) => loaded.current?.focusBlock(index),
+      focusBlock: (index) => {
+        if (loaded.current) loaded.current.focusBlock(index);
+        else awaited.current = index;
+      },
       insertPicture: (picked) => loaded.current?.insertPicture(picked),
     }),
     [start],
   );
+  const arrive = useCallback((handle: BodyEditorHandle | null) => {
+    loaded.current = handle;
+    if (!handle || awaited.current === null) return;
+    handle.focusBlock(awaited.current);
+    awaited.current = null;
+  }, []);
   const text = (
     <div className="editor-waiting">
-      <Body document={start} files={props.files} />
+      <Body document={start} files={props.files} blockId={(block) => placeAnchor({ block })} />
     </div>
   );
   if (!inBrowser) return text;
   return (
     <Suspense fallback={text}>
-      <EditorSurface {...props} document={start} ref={loaded} />
+      <EditorSurface {...props} document={start} ref={arrive} />
     </Suspense>
   );
 }

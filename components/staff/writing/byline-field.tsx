@@ -55,7 +55,7 @@ export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
   };
 
   return (
-    <fieldset className="staff-field" id={metadataFieldId('byline')}>
+    <fieldset className="staff-field" id={metadataFieldId('byline')} tabIndex={-1}>
       <legend>Byline</legend>
       <p className="staff-hint">
         An affiliation is kept with the text as it is here; later changes of the person’s own do not touch it.

@@ -40,7 +40,7 @@ export function FileFields({ value, change, named, learn, pickFile }: Props) {
 
   return (
     <>
-      <fieldset className="staff-field" id={metadataFieldId('cover')}>
+      <fieldset className="staff-field" id={metadataFieldId('cover')} tabIndex={-1}>
         <legend>Cover</legend>
         {cover.news}
         {value.cover ? (
@@ -73,7 +73,7 @@ export function FileFields({ value, change, named, learn, pickFile }: Props) {
           {value.cover ? 'Choose another picture' : 'Choose a picture'}
         </button>
       </fieldset>
-      <fieldset className="staff-field" id={metadataFieldId('downloads')}>
+      <fieldset className="staff-field" id={metadataFieldId('downloads')} tabIndex={-1}>
         <legend>For download</legend>
         {downloads.news}
         <input type="hidden" name="downloads.count" value={value.downloads.length} />

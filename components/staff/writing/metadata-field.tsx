@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type InputHTMLAttributes, type ReactNode, useContext } from 'react';
+import { placeAnchor } from '../../../publishing/publications/gate.ts';
 
 type Issue = { field: string; message: string };
 
@@ -12,8 +13,9 @@ export const FieldNews = createContext<{
   additions: Record<string, string>;
 }>({ issues: [], theirs: {}, additions: {} });
 
+/** Where the release gate leads to for it. */
 export function metadataFieldId(name: string): string {
-  return `metadata-${name}`;
+  return placeAnchor({ field: name });
 }
 
 type Props = {

@@ -58,6 +58,7 @@ const LANGUAGES: [string, string][] = [
 /** Everything but title, subtitle and text. Inputs are named by their place in the content, so that the form works without scripts. */
 export function MetadataForm(props: Props) {
   const { value, change, named, learn, hubs, timeZone, mayAdd } = props;
+  const [event, files] = [useFieldNews('event'), useFieldNews('files')];
   const languages = LANGUAGES.some(([tag]) => tag === value.language)
     ? LANGUAGES
     : [...LANGUAGES, [value.language, value.language] as [string, string]];
@@ -110,10 +111,16 @@ export function MetadataForm(props: Props) {
         />
       </Section>
       <Section title="Event" name="event" open={value.kind === 'event' || value.event !== null}>
-        <EventFields value={value} change={change} timeZone={timeZone} />
+        <div id={metadataFieldId('event')} tabIndex={-1}>
+          {event.news}
+          <EventFields value={value} change={change} timeZone={timeZone} />
+        </div>
       </Section>
       <Section title="Cover and downloads" name="files">
-        <FileFields value={value} change={change} named={named} learn={learn} pickFile={props.pickFile} />
+        <div id={metadataFieldId('files')} tabIndex={-1}>
+          {files.news}
+          <FileFields value={value} change={change} named={named} learn={learn} pickFile={props.pickFile} />
+        </div>
       </Section>
       <Section title="Related pieces and translations" name="related">
         <RelatedFields {...props} />
@@ -158,7 +165,7 @@ function Section({ title, name, open = true, children }: SectionProps) {
 function HubFields({ hubs, chosen, change }: { hubs: HubChoices; chosen: string[]; change: (ids: string[]) => void }) {
   const { news } = useFieldNews('hubs');
   return (
-    <div id={metadataFieldId('hubs')}>
+    <div id={metadataFieldId('hubs')} tabIndex={-1}>
       <input type="hidden" name="hubs.shown" value="1" />
       {news}
       {hubs.map(({ type, label, hubs: choices }) => {
@@ -199,7 +206,7 @@ function OutletField({ value, change, named, learn, mayAdd }: Props) {
     change({ outletId: choice.id });
   };
   return (
-    <fieldset className="staff-field" id={metadataFieldId('outletId')}>
+    <fieldset className="staff-field" id={metadataFieldId('outletId')} tabIndex={-1}>
       <legend>Outlet</legend>
       <input type="hidden" name="outletId" value={value.outletId ?? ''} />
       {outlet ? (
@@ -301,7 +308,7 @@ function RelatedFields({ value, change, named, learn }: Props) {
   const know = (choice: ChoiceView) => learn({ publications: { [choice.id]: choice } });
   return (
     <>
-      <fieldset className="staff-field" id={metadataFieldId('related')}>
+      <fieldset className="staff-field" id={metadataFieldId('related')} tabIndex={-1}>
         <legend>Related, chosen by hand</legend>
         <p className="staff-hint">
           These stand first beside the text; the rest is found by what the pieces have in common.
@@ -342,7 +349,7 @@ function RelatedFields({ value, change, named, learn }: Props) {
           />
         </div>
       </fieldset>
-      <fieldset className="staff-field" id={metadataFieldId('translationOf')}>
+      <fieldset className="staff-field" id={metadataFieldId('translationOf')} tabIndex={-1}>
         <legend>Translation of</legend>
         {translation.news}
         <input type="hidden" name="translationOf" value={value.translationOf ?? ''} />

@@ -13,6 +13,7 @@ import {
   sameContent,
 } from '../../../publishing/publications/content-merge.ts';
 import type { DraftView, NamedView } from '../../../publishing/publications/draft-views.ts';
+import { blockOf } from '../../../publishing/publications/gate.ts';
 import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
 import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
 import { Remembered } from '../action-form.tsx';
@@ -110,6 +111,16 @@ export function WritingDesk(props: WritingDeskProps) {
     if (!asSaved && Object.keys(props.theirs).length === 0) change(found);
   }, []);
 
+  useEffect(() => {
+    const lead = () => {
+      const block = blockOf(location.hash);
+      if (block !== null) editor.current?.focusBlock(block);
+    };
+    lead();
+    addEventListener('hashchange', lead);
+    return () => removeEventListener('hashchange', lead);
+  }, []);
+
   const names: Names = {
     ...named,
     hubs: Object.fromEntries(props.hubs.flatMap(({ hubs }) => hubs.map(({ id, name }) => [id, name]))),
@@ -184,7 +195,7 @@ export function WritingDesk(props: WritingDeskProps) {
             value={metadata.subtitle ?? ''}
             change={(subtitle) => change({ subtitle: subtitle || null })}
           />
-          <div className="writing-body" id={metadataFieldId('body')} lang={metadata.language}>
+          <div className="writing-body" id={metadataFieldId('body')} tabIndex={-1} lang={metadata.language}>
             <BodyEditor
               ref={editor as Ref<BodyEditorHandle>}
               document={body}
