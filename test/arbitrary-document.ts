@@ -115,11 +115,16 @@ function innerBlock(depth: number): fc.Arbitrary<InnerBlock> {
       .record({
         file: id,
         alt: fc.oneof(fc.constant(''), lineOf),
+        decorative: fc.constantFrom('yes' as const, undefined),
         credit: lineOf,
-        width: fc.constantFrom('text', 'wide', 'small'),
+        width: fc.constantFrom('text' as const, 'wide' as const, 'small' as const),
         content: inline,
       })
-      .map(({ content, ...attrs }) => ({ type: 'figure', attrs: attrs as { file: string; alt: string }, content })),
+      .map(({ content, decorative, ...attrs }) => ({
+        type: 'figure',
+        attrs: decorative ? { ...attrs, decorative } : attrs,
+        content,
+      })),
     id.map((file) => ({ type: 'figure', attrs: { file, alt: '' } })),
     lineOf.map((title) => ({ type: 'embed', attrs: { url: 'https://www.youtube.com/watch?v=abcdefghijk', title } })),
   ];

@@ -1,3 +1,4 @@
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Chapter } from './document.ts';
 
 /** Chapters divide a recording: each begins at a whole second and lasts until the next. */
@@ -8,6 +9,30 @@ export function clockTime(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
+
+/** A line for each, as "2:03 Title". */
+export function linesOf(chapters: Chapter[]): string {
+  return chapters.map(({ start, title }) => `${clockTime(start)} ${title}`).join('\n');
+}
+
+/** The chapters that somebody wrote so; lines without words are passed over. */
+export function chaptersFrom(lines: string): Result<Chapter[]> {
+  const chapters: Chapter[] = [];
+  for (const [index, line] of lines.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const [, hours, minutes, seconds, title = ''] = LINE.exec(line) ?? [];
+    const start = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+    const chapter = { start, title: title.trim() };
+    const named = `Line ${index + 1}`;
+    if (!isChapter(chapter)) return refusedFor('chapters', `${named} is not a time and a title, as “12:30 Questions”.`);
+    const before = chapters.at(-1);
+    if (before && before.start >= start) return refusedFor('chapters', `${named} begins no later than the one before.`);
+    chapters.push(chapter);
+  }
+  return areChapters(chapters) ? ok(chapters) : refusedFor('chapters', 'There are more than 200 chapters.');
+}
+
+const LINE = /^\s*(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)\s+(.*)$/u;
 
 /** Whether it is a list of chapters, each later than the one before. */
 export function areChapters(value: unknown): value is Chapter[] {

@@ -6,6 +6,7 @@ import { oneLine } from '../actions/block-actions.ts';
 import { tableActions } from '../actions/table-actions.ts';
 import { ActionButton } from '../chrome/toolbar.tsx';
 import { type Placed, removeNode, setAttrs } from './attrs.ts';
+import { ChaptersField } from './chapters-field.tsx';
 import { AttrChoice, AttrField, PanelButton } from './panel-fields.tsx';
 
 type Panel = { title: string; draw: (editor: Editor, placed: Placed, host: Host) => ReactNode };
@@ -16,14 +17,17 @@ export const PANELS: Record<string, Panel> = {
     title: 'Figure',
     draw: (editor, placed, host) => (
       <>
-        <AttrField
-          editor={editor}
-          placed={placed}
-          name="alt"
-          label="Alternative text"
-          hint="What the picture shows, for those who can’t see it. Empty only for decoration."
-          wide
-        />
+        {placed.node.attrs.decorative !== 'yes' && (
+          <AttrField
+            editor={editor}
+            placed={placed}
+            name="alt"
+            label="Alternative text"
+            hint="What the picture shows, for those who can’t see it."
+            wide
+          />
+        )}
+        <DecorationField editor={editor} placed={placed} />
         <AttrField editor={editor} placed={placed} name="credit" label="Credit" />
         <AttrChoice
           editor={editor}
@@ -119,6 +123,7 @@ export const PANELS: Record<string, Panel> = {
     draw: (editor, placed, host) => (
       <>
         <AttrField editor={editor} placed={placed} name="title" label="Title" wide />
+        <ChaptersField editor={editor} placed={placed} />
         {placed.node.childCount === 0 && (
           <PanelButton onPress={() => addTranscript(editor, placed)}>Add a transcript</PanelButton>
         )}
@@ -151,6 +156,22 @@ function Unwrap({ editor, placed: { position } }: { editor: Editor; placed: Plac
   return <PanelButton onPress={unwrap}>Make it plain text</PanelButton>;
 }
 
+/** What is decoration has no description: the words are taken out, and come back by undoing. */
+function DecorationField({ editor, placed }: { editor: Editor; placed: Placed }) {
+  return (
+    <label className="editor-check">
+      <input
+        type="checkbox"
+        checked={placed.node.attrs.decorative === 'yes'}
+        onChange={({ target }) =>
+          setAttrs(editor, placed, target.checked ? { decorative: 'yes', alt: '' } : { decorative: null })
+        }
+      />{' '}
+      Decoration only, no description needed
+    </label>
+  );
+}
+
 function StartField({ editor, placed }: { editor: Editor; placed: Placed }) {
   return (
     <div className="editor-field">
@@ -176,7 +197,8 @@ async function replacePicture(editor: Editor, placed: Placed, host: Host): Promi
   if (!picked) return;
   host.keep(picked);
   const { file, alt, credit } = picked;
-  setAttrs(editor, placed, { file: file.id, alt: oneLine(alt, 2000), credit: oneLine(credit, 1000) || null });
+  const described = placed.node.attrs.decorative === 'yes' ? '' : oneLine(alt, 2000);
+  setAttrs(editor, placed, { file: file.id, alt: described, credit: oneLine(credit, 1000) || null });
 }
 
 async function pickPoster(editor: Editor, placed: Placed, host: Host): Promise<void> {

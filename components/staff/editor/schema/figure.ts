@@ -14,7 +14,7 @@ export const Figure = Node.create({
       ...storedAttribute('figure', 'alt', (element) => element.querySelector('img')?.getAttribute('alt')),
       default: '',
     },
-    ...storedAttributes('figure', { credit: 'data-credit', width: 'data-width' }),
+    ...storedAttributes('figure', { decorative: 'data-decorative', credit: 'data-credit', width: 'data-width' }),
   }),
   parseHTML: () => [
     {

@@ -42,7 +42,9 @@ function figure(shelf: Shelf): Drawing {
       put(contentDOM, 'data-empty', childCount === 0 ? 'Caption' : null);
       tell(credit, attrs.credit);
       const src = safeHref(shelf.get(attrs.file)?.src ?? '');
-      const alt = attrs.alt === '' ? 'No alternative text: screen readers pass over this picture.' : null;
+      const decoration = 'Decoration: screen readers pass over this picture.';
+      const none = 'No alternative text yet: describe the picture, or say that it is decoration.';
+      const alt = attrs.decorative === 'yes' ? decoration : attrs.alt === '' ? none : null;
       picture.replaceChildren(
         src ? element('img', { src, alt: attrs.alt, draggable: 'false' }) : missing('Picture not available', attrs.alt),
         ...(alt ? [element('p', { class: 'editor-remark' }, alt)] : []),
