@@ -9,6 +9,8 @@ export const routes = {
   publication: (kind: Kind, slug: string) => `/publications/${rulesOf(kind).segment}/${encode(slug)}`,
   /** The same as plain Markdown or JSON. */
   form: (kind: Kind, slug: string, form: PlainForm) => `${routes.publication(kind, slug)}.${form}`,
+  /** The picture of it for where it is shared; `version` changes with what is on it. */
+  sharePicture: (kind: Kind, slug: string, version: string) => `${routes.publication(kind, slug)}/card/${version}.png`,
   /** What belongs to its recording, for podcast players. */
   recordingPart: (kind: Kind, slug: string, part: RecordingPart) =>
     `${routes.publication(kind, slug)}/recording/${part}`,

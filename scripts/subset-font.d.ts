@@ -1,9 +1,9 @@
 declare module 'subset-font' {
   type Axis = number | { min: number; max: number; default?: number };
   type Options = {
-    targetFormat: 'woff2';
-    variationAxes: Record<string, Axis>;
-    keepFeatures: string[];
+    targetFormat: 'woff2' | 'truetype';
+    variationAxes?: Record<string, Axis>;
+    keepFeatures?: string[];
     noHinting: boolean;
     keepAllGlyphs: boolean;
   };

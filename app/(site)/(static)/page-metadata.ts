@@ -10,12 +10,15 @@ type PageFacts = {
   /** The page's own address; relative to SITE_URL. */
   path: string;
   institution: Institution;
-  picture?: PictureView | null;
+  picture?: SharedPicture | null;
   /** Whether the list at this address has feeds; only its first page names them. */
   feeds?: { path: string; of: string };
   /** The same in other forms, by media type. */
   forms?: Record<string, string>;
 };
+
+/** As it is named in a page's head. */
+export type SharedPicture = { url: string; alt: string; width?: number; height?: number };
 
 /** What the head of every page says of it: title, description, canonical address, and how it looks when shared. */
 export function pageMetadata(facts: PageFacts): Metadata {
@@ -24,14 +27,14 @@ export function pageMetadata(facts: PageFacts): Metadata {
     title: title === institution.name ? { absolute: title } : title,
     description,
     alternates: { canonical: path, types: { ...feedLinks(facts), ...forms } },
-    twitter: { card: picture?.src ? 'summary_large_image' : 'summary' },
+    twitter: { card: picture ? 'summary_large_image' : 'summary', images: picture ? [picture] : undefined },
     openGraph: {
       title,
       description,
       url: path,
       siteName: institution.name,
       type: 'website',
-      images: picture?.src ? [shared(picture)] : undefined,
+      images: picture ? [picture] : undefined,
     },
   };
 }
@@ -56,8 +59,9 @@ export function onPage(description: string, page: number): string {
 /** The head of an address that shows nothing. */
 export const NOTHING_HERE: Metadata = { title: 'Nothing is at this address' };
 
-function shared({ src, width, height, alt, renditions }: PictureView) {
+/** The largest copy that is not too large to be fetched by everybody who shows it. */
+export function sharedCopy({ src, width, height, alt, renditions }: PictureView): SharedPicture | null {
   const copy = renditions.findLast((one) => one.width <= 1600);
-  if (!copy || !width || !height) return { url: src ?? '', alt };
+  if (!copy || !width || !height) return src ? { url: src, alt } : null;
   return { url: copy.src, width: copy.width, height: Math.round((height * copy.width) / width), alt };
 }

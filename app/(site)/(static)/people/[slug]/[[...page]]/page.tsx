@@ -11,7 +11,7 @@ import { personThings } from '../../../../../../publishing/structured-data/struc
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
-import { NOTHING_HERE, onPage, pageMetadata } from '../../../page-metadata.ts';
+import { NOTHING_HERE, onPage, pageMetadata, sharedCopy } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
 import { listedAt } from '../../../segments.ts';
 
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: onPage(`${[name, role, affiliation].filter(Boolean).join(', ')}. Publications and biography.`, page),
     path: routes.person(lookup.value.slug, page),
     institution,
-    picture: portrait,
+    picture: portrait && sharedCopy(portrait),
     feeds: { path: routes.person(lookup.value.slug), of: name },
   });
   return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' } };

@@ -8,7 +8,9 @@ import type { LanguageLinks } from '../../../../../../publishing/publications/ed
 import { headTextsOf } from '../../../../../../publishing/publications/head-texts.ts';
 import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
-import { pageMetadata } from '../../../page-metadata.ts';
+import { SHARE_PICTURE_SIZE, versionOf } from '../../../../../../publishing/share-pictures/share-picture.ts';
+import { pageMetadata, type SharedPicture, sharedCopy } from '../../../page-metadata.ts';
+import { madePicture } from './share-picture.ts';
 
 /** The head of a publication's page. A piece of which only a notice is left asks not to be indexed. */
 export function publicationMetadata(
@@ -16,12 +18,12 @@ export function publicationMetadata(
   institution: Institution,
   languages: LanguageLinks | null,
 ): Metadata {
-  const { kind, slug, cover, date, publiclyUpdatedAt, withdrawal } = publication;
+  const { kind, slug, date, publiclyUpdatedAt, withdrawal } = publication;
   const metadata = pageMetadata({
     ...headTextsOf({ ...publication, byline: bylineText(publication.byline) }),
     path: routes.publication(kind, slug),
     institution,
-    picture: cover,
+    picture: pictureFor(publication, institution),
     forms: {
       'text/markdown': routes.form(kind, slug, 'md'),
       'application/json': routes.form(kind, slug, 'json'),
@@ -42,3 +44,19 @@ export function publicationMetadata(
     robots: withdrawal && withdrawal.outcome !== 'text_kept' ? { index: false } : undefined,
   };
 }
+
+/** Its cover where that has the shape of a card, else the picture that is made for it. */
+function pictureFor(publication: PublishedPublication, institution: Institution): SharedPicture | null {
+  const { kind, slug, cover, title } = publication;
+  const shared = cover && sharedCopy(cover);
+  if (cover?.width && cover.height && cover.width >= LEAST_WIDTH && cover.width / cover.height >= LEAST_RATIO)
+    return shared;
+  const made = madePicture(publication, institution);
+  if (!made) return shared;
+  const url = routes.sharePicture(kind, slug, versionOf(made));
+  return { url, ...SHARE_PICTURE_SIZE, alt: `${rulesOf(kind).label}: ${title}` };
+}
+
+// Narrower pictures are shown as small squares beside the text; upright ones lose head and foot.
+const LEAST_WIDTH = 600;
+const LEAST_RATIO = 1.2;

@@ -1,0 +1,35 @@
+import { getInstitution } from '../../../../../../../../publishing/institution/published.ts';
+import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
+import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
+import { routes } from '../../../../../../../../publishing/routes.ts';
+import { paintedSharePicture } from '../../../../../../../../publishing/share-pictures/paint.ts';
+import { versionOf } from '../../../../../../../../publishing/share-pictures/share-picture.ts';
+import { movedTo, nothingForMachines } from '../../../../../../machines/machine-answers.ts';
+import { decoded } from '../../../../../segments.ts';
+import { madePicture } from '../../share-picture.ts';
+
+type Context = RouteContext<'/publications/[kind]/[slug]/card/[name]'>;
+
+/** The picture that stands for a publication where it is shared, as long as its text is public. An older one leads to it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { kind: segment, slug: encoded, name } = await params;
+  const kind = kindBySegment(segment);
+  const slug = decoded(encoded);
+  const [, version] = /^([0-9a-f]{12})\.png$/.exec(name) ?? [];
+  if (kind === null || slug === null || !version) return nothingForMachines();
+  const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
+  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/')) return movedTo(`${lookup.to}/card/${name}`);
+  if (lookup.found !== 'here') return nothingForMachines();
+  const picture = madePicture(lookup.value, institution);
+  if (!picture) return nothingForMachines();
+  const current = versionOf(picture);
+  if (version !== current) return movedTo(routes.sharePicture(kind, lookup.value.slug, current));
+  const headers = { ETag: `"${current}"`, 'Cache-Control': 'public, max-age=0, must-revalidate' };
+  const known = request.headers.get('if-none-match') ?? '';
+  if (known.split(',').some((tag) => tag.trim().replace('W/', '') === headers.ETag))
+    return new Response(null, { status: 304, headers });
+  const bytes = request.method === 'HEAD' ? null : await paintedSharePicture(picture);
+  return new Response(bytes, { headers: { ...headers, 'Content-Type': 'image/png' } });
+}
+
+export { GET as HEAD };

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { formatPublicDate } from '../dates.ts';
+import type { Institution } from '../institution/institution.ts';
+import { rulesOf } from '../kinds.ts';
+import { creditsOf, separatorBefore } from '../publications/byline.ts';
+import type { PublishedPublication } from '../publications/views.ts';
+
+/** The picture that stands for a publication where it is shared: what is written on it, and in which color. */
+export type SharePicture = {
+  kind: string;
+  date: string;
+  title: string;
+  /** "Anna Weber, Ken Ito & Lea Roth", or how many more there are; empty without a byline. */
+  byline: string;
+  institution: string;
+  /** #rrggbb, legible on the site's light paper. */
+  accent: string;
+};
+
+export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 };
+
+/** Null for what only a notice is left of. */
+export function sharePictureOf(
+  { kind, date, title, byline, withdrawal }: PublishedPublication,
+  institution: Institution,
+  accent: string,
+): SharePicture | null {
+  if (withdrawal && withdrawal.outcome !== 'text_kept') return null;
+  return {
+    kind: rulesOf(kind).label,
+    date: formatPublicDate(date, institution),
+    title,
+    byline: names(creditsOf(byline)[0]?.entries.map(({ name }) => name) ?? []),
+    institution: institution.name,
+    accent,
+  };
+}
+
+/** Changes with anything that is seen, so that a picture that was fetched under its name is never an old one. */
+export function versionOf(picture: SharePicture): string {
+  return createHash('sha256')
+    .update(JSON.stringify([DESIGN, picture]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** To be raised with every change of how pictures are drawn. */
+const DESIGN = 1;
+
+/** How many names are written out. */
+const MOST_NAMES = 4;
+
+function names(all: string[]): string {
+  if (all.length > MOST_NAMES)
+    return `${all.slice(0, MOST_NAMES - 1).join(', ')} and ${all.length - MOST_NAMES + 1} others`;
+  return all.map((name, index) => separatorBefore(index, all.length) + name).join('');
+}

@@ -1,0 +1,80 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { SOME_INSTITUTION, someone, somePublication } from '../../test/some-publication.ts';
+import { paintedSharePicture } from './paint.ts';
+import { canBeSet, rightToLeft, withoutPictographs } from './scripts.ts';
+import { type SharePicture, sharePictureOf, versionOf } from './share-picture.ts';
+
+const ACCENT = '#8c1d2c';
+
+function picture(overrides: Parameters<typeof somePublication>[0] = {}): SharePicture {
+  const made = sharePictureOf(somePublication(overrides), SOME_INSTITUTION, ACCENT);
+  if (!made) throw new Error('No picture.');
+  return made;
+}
+
+/** Where on the picture something is drawn in a dark ink: the box around it, below the bar and above the rule. */
+async function titleBox(made: SharePicture) {
+  const cut = sharp(await paintedSharePicture(made)).extract({ left: 0, top: 140, width: 1200, height: 320 });
+  const { data, info } = await cut.greyscale().raw().toBuffer({ resolveWithObject: true });
+  const dark = [...data.entries()].filter(([, value]) => value < 100).map(([at]) => at);
+  const columns = dark.map((at) => at % info.width);
+  const rows = dark.map((at) => Math.floor(at / info.width));
+  const most = (all: number[]) => all.reduce((a, b) => Math.max(a, b), 0);
+  const least = (all: number[]) => all.reduce((a, b) => Math.min(a, b), 9999);
+  return { left: least(columns), right: most(columns), top: least(rows), bottom: most(rows), ink: dark.length };
+}
+
+const LONG = `${'The Comprehensive Review of Arrangements for Security, Supply and Trade '.repeat(8)}and Beyond`;
+
+test('it says kind, date, title, who wrote it and where, and changes its version with each', () => {
+  const made = picture({ byline: ['A', 'B', 'C', 'D', 'E'].map((name) => someone(name)) });
+  expect(made).toEqual({
+    kind: 'Commentary',
+    date: 'August 15, 2014',
+    title: 'Ukraine Crisis Torpedoes Russia-Japan Rapprochement',
+    byline: 'A, B, C and 2 others',
+    institution: 'The Penhallow Institute',
+    accent: ACCENT,
+  });
+  const versions = [made, ...Object.keys(made).map((key) => ({ ...made, [key]: 'other' }))].map(versionOf);
+  expect(new Set(versions).size).toBe(7);
+  expect(picture({ byline: [someone('Li Wei'), someone('Ana Ruiz')] }).byline).toBe('Li Wei & Ana Ruiz');
+});
+
+test('there is none of what only a notice is left of', () => {
+  const withdrawal = { at: new Date(), outcome: 'notice_only', reason: 'Wrong.', replacedBy: null } as const;
+  expect(sharePictureOf(somePublication({ withdrawal }), SOME_INSTITUTION, ACCENT)).toBeNull();
+});
+
+test.each([
+  'Ports & Power <2030>',
+  'Łódź, Šibenik, Őriszentpéter',
+  'Безопасность: ґудзик і їжак',
+  'Ασφάλεια',
+  'الأمن الإقليمي',
+  'ביטחון אזורי',
+  'क्षेत्रीय सुरक्षा',
+  LONG,
+])('%s is set within the margins', async (title) => {
+  expect(canBeSet(title)).toBe(true);
+  const { left, right, top, bottom, ink } = await titleBox(picture({ title }));
+  expect(left).toBeGreaterThanOrEqual(74);
+  expect(right).toBeLessThanOrEqual(1126);
+  expect(top).toBeGreaterThan(0);
+  expect(bottom).toBeLessThan(319);
+  expect(ink).toBeGreaterThan(500);
+  expect(right > 1100).toBe(rightToLeft(title) || right - left > 1020);
+});
+
+test('the sizes are those that are promised', async () => {
+  const made = await paintedSharePicture(picture());
+  expect(await sharp(made).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  expect(made.byteLength).toBeLessThan(100_000);
+});
+
+test('what no font of ours has is known before', () => {
+  expect(['平和と安全', '한국', 'ไทย', '🚢'].map(canBeSet)).toEqual([false, false, false, false]);
+  expect(canBeSet('Ships 🚢 at sea')).toBe(true);
+  expect(withoutPictographs('Ships 🚢 at sea © 2014')).toBe('Ships at sea © 2014');
+});
