@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
 import { difference, type Stretch } from '../../lib/difference.ts';
 import { alignBlocks } from './alignment.ts';
+import { withAnchors } from './anchors.ts';
 import type { Block, Document, DocumentNode, Inline, Mark } from './document.ts';
 import { countWords } from './text.ts';
 
@@ -26,7 +27,8 @@ export type ComparedNode = {
 export type Names = (id: string) => string;
 
 /** Goes through two documents block by block, and through what changed word by word; tables cell by cell. */
-export function compareDocuments(before: Document, after: Document, names: Names = (id) => id): ComparedNode[] {
+export function compareDocuments(earlier: Document, later: Document, names: Names = (id) => id): ComparedNode[] {
+  const [before, after] = [withAnchors(earlier), withAnchors(later)];
   const steps = alignBlocks(before.content, after.content);
   const gone = new Set(steps.flatMap((step) => (step.what === 'removed' ? keyOf(before.content[step.before]) : [])));
   const come = new Set(steps.flatMap((step) => (step.what === 'added' ? keyOf(after.content[step.after]) : [])));

@@ -22,7 +22,7 @@ export type InnerBlock =
   | Embed
   | Media;
 
-/** `id` is the anchor of the heading, unique in the document; filled by `withAnchors`. Level 1 is the page's own. */
+/** `id` is the anchor of the heading, unique in the document; there from the first release on. Level 1 is the page's own. */
 export type Heading = { type: 'heading'; attrs: { level: 2 | 3 | 4; id?: string }; content?: Inline[] };
 export type Paragraph = { type: 'paragraph'; content?: Inline[] };
 export type BulletList = { type: 'bulletList'; content: ListItem[] };

@@ -25,6 +25,7 @@ import { findRedirect } from '../redirects/queries.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
 import { cancelSchedule, move, publish, revise, schedule, withdraw } from './commands.ts';
 import { createDraft, openDraft, saveDraft } from './draft-commands.ts';
+import { differsFromLive, findDraft } from './draft-desk.ts';
 import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
 import { findPublished } from './queries.ts';
 import { approve, returnToAuthor, submit } from './review-commands.ts';
@@ -40,6 +41,35 @@ const auditOf = (id: string) =>
   db().auditEntry.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' }, select: { action: true, actor: true } });
 
 describe('from draft to public', () => {
+  test('a heading gets its anchor at the release and keeps it when it is reworded', async () => {
+    const headed = (words: string, id?: string) =>
+      someContent({
+        body: {
+          type: 'doc',
+          content: [
+            { type: 'heading', attrs: id ? { level: 2, id } : { level: 2 }, content: [{ type: 'text', text: words }] },
+            ...paragraphs('Words.').content,
+          ],
+        },
+      });
+    const { id, slug, counter } = await makeDraft(headed('What we found'));
+    const saved = valueOf(await saveDraft(TESTER, { id, counter, content: headed('What we found') }));
+    expect((await findDraft(id))?.draft.content.body).toEqual(headed('What we found').body);
+    valueOf(await publish(TESTER, { id, counter: saved.counter }));
+    const opened = valueOf(await openDraft(TESTER, { id }));
+    const draft = await findDraft(id);
+    expect(draft?.draft.content.body).toEqual(headed('What we found', 's-what-we-found').body);
+    expect(await differsFromLive(id)).toBe(false);
+    const reworded = headed('Findings', 's-what-we-found');
+    valueOf(
+      await publish(TESTER, {
+        id,
+        counter: valueOf(await saveDraft(TESTER, { id, ...opened, content: reworded })).counter,
+      }),
+    );
+    expect((await findPublished(db(), 'commentary', slug))?.body).toEqual(reworded.body);
+  });
+
   test('a draft shows nowhere and is released whole', async () => {
     const [person, hub] = [await makePerson(), await makeHub()];
     const byline = [{ role: 'author' as const, affiliation: 'Then Institute', personId: person.id }];

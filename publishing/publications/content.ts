@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
+import { withAnchors } from '../body/anchors.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { Kind } from '../kinds.ts';
 import type { ContributorRole } from './views.ts';
@@ -63,6 +64,14 @@ export const EMPTY_CONTENT: PublicationContent = {
   headTitle: null,
   headDescription: null,
 };
+
+/**
+ * The content as readers get it: every heading has its anchor, which it keeps in all later drafts, so that links to it hold when
+ * it is reworded.
+ */
+export function withAnchoredHeadings(content: PublicationContent): PublicationContent {
+  return { ...content, body: withAnchors(content.body) };
+}
 
 /** The content as a value of a JSON column. */
 export function contentJson(content: PublicationContent): Prisma.InputJsonObject {

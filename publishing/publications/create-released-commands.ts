@@ -9,7 +9,7 @@ import { originalChanged } from '../events.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
 import { claimAddresses } from './address.ts';
-import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
+import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAnchoredHeadings } from './content.ts';
 import { checkDoi } from './doi-queries.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { checkAllReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
@@ -87,7 +87,9 @@ function judge(input: NewRelease): Result<Judged> {
   const content = parseContent(input.content);
   if (!content.ok) return content;
   const blockers = publishBlockers(content.value);
-  return blockers.length > 0 ? refused(...blockers) : ok({ ...input, slug: slug.value, content: content.value });
+  return blockers.length > 0
+    ? refused(...blockers)
+    : ok({ ...input, slug: slug.value, content: withAnchoredHeadings(content.value) });
 }
 
 function twice(path: string, doi: string | null, claimed: Set<string>) {

@@ -1,3 +1,4 @@
+import { withAnchors } from '../body/anchors.ts';
 import { inlineText } from '../body/inline.ts';
 import { headingsOf, linksOf, placedNodes } from '../body/places.ts';
 import { rulesOf } from '../kinds.ts';
@@ -141,7 +142,7 @@ function ofFigures({ body }: PublicationContent, { files }: GateFacts): Unidenti
 }
 
 function ofLinks({ body }: PublicationContent, { links }: GateFacts): Unidentified[] {
-  const anchors = new Set(headingsOf(body).flatMap(({ heading }) => heading.attrs.id ?? []));
+  const anchors = new Set(headingsOf(withAnchors(body)).flatMap(({ heading }) => heading.attrs.id ?? []));
   return linksOf(body).flatMap(({ block, href, text }) => {
     const place = { block };
     const shown = text.trim() || href;

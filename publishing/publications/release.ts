@@ -11,7 +11,7 @@ import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
-import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
+import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAnchoredHeadings } from './content.ts';
 import { checkDoi } from './doi-queries.ts';
 import { staleDraft } from './draft-commands.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
@@ -81,7 +81,7 @@ export async function putLive(
   input: Omit<ReleaseInput, 'id' | 'counter'>,
   release: Release,
 ): Promise<Result<{ revision: number }>> {
-  const content = await followMergesOf(tx, text.content);
+  const content = withAnchoredHeadings(await followMergesOf(tx, text.content));
   const address: Address = { kind: content.kind, slug: row.slug };
   if (content.kind !== row.kind) {
     const claim = await claimAddress(tx, content.kind, row.slug, row.id);
