@@ -4,10 +4,8 @@ import { parse } from '../../lib/parse.ts';
 import { Forbidden } from '../actor.ts';
 import { isFromOurPages, siteOrigin } from './own-pages.ts';
 import { can, type Permission } from './permissions.ts';
+import { textOf } from './request-text.ts';
 import { findSignedIn, type SignedIn } from './session.ts';
-
-/** What a page of the newsroom sends and is sent behind the scenes may be at most. A long report with its notes has a tenth of it. */
-export const MOST_BYTES = 5 * 1024 * 1024;
 
 /**
  * The one way into every route handler of staff that pages call behind the scenes with JSON: the request comes from our own
@@ -25,9 +23,13 @@ export async function staffRequest<T extends z.ZodType>(
     const signedIn = await findSignedIn();
     if (!signedIn) return refusal(401, 'You are signed out. Sign in in another tab; what you wrote stays here.');
     if (!can(signedIn.member, permission)) return refusal(403, FORBIDDEN);
-    const text = await textOf(request);
-    if (text === null) return refusal(413, 'This is longer than the 5 MB that can be saved at once.');
-    const checked = parse(schema, jsonOf(text));
+    const sent = await textOf(request);
+    if ('fault' in sent) {
+      if (sent.fault === 'too long') return refusal(413, 'This is longer than the 5 MB that can be saved at once.');
+      log().info({ err: sent.error }, 'A browser broke off what it was sending.');
+      return refusal(400, 'This ended early. Nothing was changed.');
+    }
+    const checked = parse(schema, jsonOf(sent.text));
     if (!checked.ok) return refusal(400, checked.issues.map(({ message }) => message).join(' '));
     return Response.json(await run(signedIn, checked.value), { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
@@ -41,20 +43,6 @@ const FORBIDDEN = 'Your role does not allow this.';
 
 function refusal(status: number, message: string): Response {
   return Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });
-}
-
-/** The body as text; null as soon as it is longer than allowed. */
-async function textOf(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length')) > MOST_BYTES) return null;
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  let text = '';
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 function jsonOf(text: string): unknown {

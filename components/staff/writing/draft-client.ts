@@ -7,6 +7,9 @@ import type {
 } from '../../../publishing/publications/draft-views.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 
+/** The status that stands for an answer which did not come in time, as between servers. */
+export const NO_ANSWER = 504;
+
 /** What the server said when it did not do what was asked; without a status it was not reached. */
 export class Unanswered extends Error {
   readonly status: number | null;
@@ -86,10 +89,14 @@ async function post<T>(address: string, body: string, init: RequestInit): Promis
       headers: { 'content-type': 'application/json' },
       redirect: 'error',
     });
+    if (response.ok) return await response.json();
   } catch (error) {
-    throw new Unanswered(null, String(error));
+    throw new Unanswered(isTimeout(error) ? NO_ANSWER : null, String(error));
   }
-  if (response.ok) return response.json();
   const { message = '' } = (await response.json().catch(() => ({}))) as { message?: string };
   throw new Unanswered(response.status, message);
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }

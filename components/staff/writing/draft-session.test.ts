@@ -55,6 +55,8 @@ class Page {
   view: SessionView | null = null;
   session: DraftSession;
   timers: (() => void)[] = [];
+  broken = false;
+  faults: unknown[] = [];
   sent: ((fate: Fate) => Promise<void>)[] = [];
 
   constructor(server: Server, name: string) {
@@ -66,7 +68,10 @@ class Page {
       member: name,
       publication: 'p',
       session: name,
-      read: () => this.content,
+      read: () => {
+        if (this.broken) throw new Error('The page fails.');
+        return this.content;
+      },
       put: (content) => {
         this.content = content;
       },
@@ -81,6 +86,9 @@ class Page {
         }),
       changed: (view) => {
         this.view = view;
+      },
+      fault: (error) => {
+        this.faults.push(error);
       },
       newId: () => {
         saves += 1;
@@ -190,6 +198,26 @@ describe('saves without an answer', () => {
     await again.finish();
     expect(server.content).toEqual(withText('Of Jo.', 'One.', 'Two.', 'Arrived unheard.', 'Never sent.'));
   });
+});
+
+test('a page that fails while it is read or merged holds nothing up for good', async () => {
+  if (!maria) throw new Error('no page');
+  maria.broken = true;
+  maria.write((blocks) => [...blocks, paragraph('Of Maria.')]);
+  maria.pass();
+  expect(maria.view?.state).toBe('failing');
+  jo?.write((blocks) => [paragraph('Of Jo.'), ...blocks]);
+  await jo?.finish();
+  maria.broken = false;
+  maria.pass();
+  maria.broken = true;
+  await maria.meet('arrives');
+  expect(maria.view).toMatchObject({ state: 'failing', conflict: null });
+  expect(maria.faults).toHaveLength(2);
+  maria.broken = false;
+  await maria.finish();
+  expect(server.content).toEqual(withText('Of Jo.', 'One.', 'Two.', 'Of Maria.'));
+  expect(maria.view?.state).toBe('settled');
 });
 
 describe('a field that is refused', () => {

@@ -40,6 +40,8 @@ type Options = {
   post(request: SaveRequest): Promise<SaveAnswer>;
   /** Something changed that the page shows or the journal keeps. */
   changed(view: SessionView): void;
+  /** Something on the page threw; nothing is lost by it. */
+  fault(error: unknown): void;
   newId(): string;
   after(milliseconds: number, run: () => void): () => void;
   now(): number;
@@ -75,6 +77,7 @@ export class DraftSession {
       send: (content) => this.#send(content),
       answered: (answer) => this.#answered(answer),
       changed: (state) => this.#show({ state }),
+      fault: options.fault,
       after: options.after,
       now: options.now,
     });

@@ -9,14 +9,20 @@ let timers: { at: number; run: () => void }[] = [];
 let clock = 0;
 let states: QueueState[] = [];
 let answers: string[] = [];
+let broken = false;
+let faults: unknown[] = [];
 let queue: SaveQueue<string, { outcome: SaveOutcome }>;
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
   [text, flights, timers, clock, states, answers] = ['', [], [], 0, [], []];
+  [broken, faults] = [false, []];
   queue = new SaveQueue({
-    read: () => text,
+    read: () => {
+      if (broken) throw new Error('The page fails.');
+      return text;
+    },
     send: (value) =>
       new Promise((resolve, reject) => {
         flights.push({
@@ -33,6 +39,7 @@ beforeEach(() => {
       }),
     answered: ({ outcome }, sent) => answers.push(`${outcome} ${sent}`),
     changed: (state) => states.push(state),
+    fault: (error) => faults.push(error),
     after: (milliseconds, run) => {
       const timer = { at: clock + milliseconds, run };
       timers.push(timer);
@@ -97,7 +104,58 @@ describe('one save on its way, the newest after it', () => {
   });
 });
 
+test('one slow save does not hold up what is written long after it', async () => {
+  write('a');
+  pass(800);
+  clock += 10_000;
+  await flights[0]?.answer('saved');
+  pass(60_000);
+  write('b');
+  pass(800);
+  await flights[1]?.answer('saved');
+  expect(flights.map(({ value }) => value)).toEqual(['a', 'ab']);
+  expect(queue.state).toBe('settled');
+});
+
+test('when typing stops, what was typed is saved within two seconds of a machine that answers', async () => {
+  for (const letter of 'many letters') {
+    write(letter);
+    pass(120);
+    await flights.at(-1)?.answer('saved');
+  }
+  pass(800);
+  await flights.at(-1)?.answer('saved');
+  pass(800);
+  await flights.at(-1)?.answer('saved');
+  expect(flights.at(-1)?.value).toBe('many letters');
+  expect(queue.state).toBe('settled');
+});
+
 describe('failure is not refusal', () => {
+  test('a page that can’t be read is tried again, and saves once it can', async () => {
+    write('a');
+    broken = true;
+    pass(800);
+    expect([queue.state, queue.dirty, flights.length, faults.length]).toEqual(['failing', true, 0, 1]);
+    write('b');
+    broken = false;
+    pass(1000);
+    await flights[0]?.answer('saved');
+    expect([flights[0]?.value, queue.state, queue.dirty]).toEqual(['ab', 'settled', false]);
+  });
+
+  test('a save that is broken off because the page is left stays unsaved, and goes when the page is back', async () => {
+    write('a');
+    pass(800);
+    queue.flush();
+    expect(flights).toHaveLength(1);
+    await flights[0]?.fail();
+    expect([queue.state, queue.dirty]).toEqual(['failing', true]);
+    queue.flush();
+    await flights[1]?.answer('saved');
+    expect([flights[1]?.value, queue.state, queue.dirty]).toEqual(['a', 'settled', false]);
+  });
+
   test('without an answer the newest is tried again at growing distances, and at once when the network is back', async () => {
     write('a');
     pass(800);

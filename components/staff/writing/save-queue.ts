@@ -14,6 +14,8 @@ type Options<T, A extends { outcome: SaveOutcome }> = {
   /** Called once for each answer, after the state has changed with it. */
   answered(answer: A, sent: T): void;
   changed(state: QueueState): void;
+  /** Something on this side threw. What was to be saved is tried again, as if there had been no answer. */
+  fault(error: unknown): void;
   /** Calls back after so many milliseconds; gives what calls it off. */
   after(milliseconds: number, run: () => void): () => void;
   now(): number;
@@ -21,7 +23,7 @@ type Options<T, A extends { outcome: SaveOutcome }> = {
 
 /** A change is sent after this long, so that a word is not saved letter by letter. */
 const PAUSE = 800;
-/** Slow saves (a long text, a thin line) are sent less often: a pause of so many times what the last one took. */
+/** Slow saves (a long text, a thin line) are sent less often: after each a pause of so many times what it took. */
 const PAUSE_FACTOR = 2;
 const MOST_PAUSE = 20_000;
 const FIRST_RETRY = 1000;
@@ -35,6 +37,7 @@ export class SaveQueue<T, A extends { outcome: SaveOutcome }> {
   #savedVersion = 0;
   #attempts = 0;
   #took = 0;
+  #ended = 0;
   #callOff = () => {};
 
   constructor(options: Options<T, A>) {
@@ -92,7 +95,8 @@ export class SaveQueue<T, A extends { outcome: SaveOutcome }> {
 
   #wait(): void {
     this.#enter('waiting');
-    const pause = Math.min(MOST_PAUSE, Math.max(PAUSE, this.#took * PAUSE_FACTOR));
+    const since = this.#options.now() - this.#ended;
+    const pause = Math.max(PAUSE, Math.min(MOST_PAUSE, this.#took * PAUSE_FACTOR) - since);
     this.#callOff = this.#options.after(pause, () => this.#send());
   }
 
@@ -103,7 +107,15 @@ export class SaveQueue<T, A extends { outcome: SaveOutcome }> {
     this.#enter('sending');
     const version = this.#version;
     const started = this.#options.now();
-    const value = this.#options.read();
+    let value: T;
+    try {
+      value = this.#options.read();
+    } catch (error) {
+      this.#sending = false;
+      this.#options.fault(error);
+      this.#failed();
+      return;
+    }
     let answer: A;
     try {
       answer = await this.#options.send(value);
@@ -113,10 +125,17 @@ export class SaveQueue<T, A extends { outcome: SaveOutcome }> {
       return;
     }
     this.#sending = false;
-    this.#took = this.#options.now() - started;
+    this.#ended = this.#options.now();
+    this.#took = this.#ended - started;
     this.#attempts = 0;
     this.#answered(answer, version);
-    this.#options.answered(answer, value);
+    try {
+      this.#options.answered(answer, value);
+    } catch (error) {
+      this.#options.fault(error);
+      this.#callOff();
+      this.#failed();
+    }
   }
 
   #failed(): void {

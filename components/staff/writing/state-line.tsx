@@ -1,12 +1,15 @@
 import type { PresentView } from '../../../publishing/publications/draft-views.ts';
+import { NO_ANSWER } from './draft-client.ts';
 import type { SessionView } from './draft-session.ts';
+
+/** Why the last save had no answer: the server's status, none without a network, or the page's own fault. */
+export type Trouble = { status: number | null | 'page'; message: string };
 
 type Props = {
   view: SessionView;
   others: PresentView[];
   timeZone: string;
-  /** Why the last save had no answer: without a status there was no network. */
-  trouble: { status: number | null; message: string } | null;
+  trouble: Trouble | null;
   /** Whether the browser could keep the words that are not saved. */
   journalKeeps: boolean;
   fieldLabel: (field: string) => string;
@@ -44,6 +47,8 @@ function urgentText(view: SessionView, trouble: Props['trouble'], journalKeeps: 
     case 'failing':
       if (trouble?.status === 401) return `Not saved: you are signed out; ${kept}. Sign in in another tab.`;
       if (trouble?.status === null) return `Not saved: offline, ${kept}`;
+      if (trouble?.status === NO_ANSWER) return `Not saved: the server does not answer, ${kept}. Trying again.`;
+      if (trouble?.status === 'page') return `Not saved: this page failed, ${kept}. Load it again.`;
       return `Not saved: the server failed, ${kept}. Trying again.`;
     case 'refused':
       return `Not saved: ${view.refused.map(({ message }) => message).join(' ')}`;

@@ -8,6 +8,7 @@ import { postPresence, postSave, Unanswered } from './draft-client.ts';
 import { DraftSession, type SessionView } from './draft-session.ts';
 import { Journal, type JournalEntry, leftOver } from './journal.ts';
 import { randomId } from './random-id.ts';
+import type { Trouble } from './state-line.tsx';
 
 type Options = {
   id: string;
@@ -38,7 +39,7 @@ export function useDraftSession(options: Options) {
     differs: options.differs,
   });
   const [others, setOthers] = useState<PresentView[]>([]);
-  const [trouble, setTrouble] = useState<{ status: number | null; message: string } | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [offers, setOffers] = useState<JournalEntry[]>([]);
   const [journalKeeps, setJournalKeeps] = useState(true);
 
@@ -50,6 +51,7 @@ export function useDraftSession(options: Options) {
     const { session, store, sessionId, keep } = running;
     const { id, member } = now.current;
     setStarted(true);
+    session.leaving = false;
     holdSession(sessionId);
     store.all(id).then(
       async (entries) => setOffers(leftOver(entries, member, new Set([...(await aliveSessions()), sessionId]))),
@@ -155,7 +157,7 @@ type Parts = {
 
 type Setters = {
   setView(view: SessionView): void;
-  setTrouble(trouble: { status: number | null; message: string } | null): void;
+  setTrouble(trouble: Trouble | null): void;
   setJournalKeeps(keeps: boolean): void;
 };
 
@@ -208,6 +210,10 @@ function makeParts(now: { current: Options }, { setView, setTrouble, setJournalK
         parts.afterConflict = null;
         keep().then(done);
       }
+    },
+    fault: (error) => {
+      setTrouble({ status: 'page', message: String(error) });
+      reportError(error);
     },
     newId: randomId,
     after: (milliseconds, run) => {
