@@ -17,6 +17,7 @@ function patienceThatEnds(): AbortController {
 
 const untilEnded = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 
