@@ -2,6 +2,7 @@ import { db } from '../../lib/db.ts';
 import { filesOf } from '../body/files.ts';
 import type { Kind } from '../kinds.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
+import { staffRoutes } from '../staff/staff-routes.ts';
 import { EMPTY_CONTENT, type PublicationContent } from './content.ts';
 import type { ContributorChoice, DraftView, NamedView, PresentView, WritingView } from './draft-views.ts';
 import { actorNames } from './overview-desk.ts';
@@ -86,7 +87,7 @@ export async function listPresent(id: string, session: string): Promise<PresentV
     ORDER BY dp.session`;
 }
 
-/** What is known of everything that a content names. */
+/** What is known of everything that a content names. Its files have addresses of the newsroom: nothing public shows them yet. */
 export async function findNamed(content: PublicationContent): Promise<NamedView> {
   const people = content.byline.flatMap((item) => item.personId ?? []);
   const organizations = content.byline.flatMap((item) => item.organizationId ?? []);
@@ -117,7 +118,7 @@ export async function findNamed(content: PublicationContent): Promise<NamedView>
     publications: byId(
       titles.map(({ id, deskTitle, title, slug }) => ({ id, label: deskTitle || title || slug, detail: slug })),
     ),
-    files: documentFilesOf(fileRows),
+    files: documentFilesOf(fileRows, staffRoutes.fileBytes),
     fileNames: Object.fromEntries(fileRows.map(({ id, name }) => [id, name])),
   };
 }

@@ -152,3 +152,25 @@ test('drafts of others are not found by those who may not read them', async () =
   });
   expect(await findPublicationAt(member, hidden.slug)).toBeNull();
 });
+
+test('the pictures of a draft come from the newsroom, where they are seen before anything public shows them', async () => {
+  const id = newId();
+  await db().file.create({
+    data: {
+      id,
+      version: '0123456789abcdef',
+      storageKey: 'k',
+      name: 'a chart.png',
+      contentType: 'image/png',
+      bytes: 9,
+      renditions: [{ width: 480, storageKey: 'k-480', name: '480.webp', bytes: 5 }],
+    },
+  });
+  const { files } = await findNamed(
+    someContent({ body: { type: 'doc', content: [{ type: 'figure', attrs: { file: id, alt: 'A chart' } }] } }),
+  );
+  expect(files[id]).toMatchObject({
+    src: `/staff/files/${id}/0123456789abcdef/a%20chart.png`,
+    renditions: [{ src: `/staff/files/${id}/0123456789abcdef/480.webp`, width: 480 }],
+  });
+});
