@@ -3,6 +3,7 @@ import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
+import { SelectField } from '../select-field.tsx';
 import { Submit } from '../submit.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -48,17 +49,15 @@ export function BundleContents({ bundle, candidates, actions }: Props) {
         {open && candidates.length > 0 && (
           <ActionForm action={actions.add} name="add">
             <input type="hidden" name="id" value={id} />
-            <div className="staff-field">
-              <label htmlFor="add-publication">Add a publication</label>
-              <select id="add-publication" name="publication" defaultValue="">
-                <option value="">Choose one</option>
-                {candidates.map((candidate) => (
-                  <option key={candidate.id} value={candidate.id}>
-                    {candidate.title || 'Untitled'}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <SelectField
+              name="publication"
+              label="Add a publication"
+              defaultValue=""
+              options={[
+                { value: '', label: 'Choose one' },
+                ...candidates.map((candidate) => ({ value: candidate.id, label: candidate.title || 'Untitled' })),
+              ]}
+            />
             <Submit tone="plain">Add it</Submit>
           </ActionForm>
         )}

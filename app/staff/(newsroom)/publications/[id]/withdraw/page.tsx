@@ -3,6 +3,7 @@ import { ActionForm } from '../../../../../../components/staff/action-form.tsx';
 import { Choices } from '../../../../../../components/staff/choices.tsx';
 import { NewsroomPage } from '../../../../../../components/staff/newsroom-page.tsx';
 import { PublicationTabs } from '../../../../../../components/staff/publication-tabs.tsx';
+import { SelectField } from '../../../../../../components/staff/select-field.tsx';
 import { Submit } from '../../../../../../components/staff/submit.tsx';
 import { TextArea } from '../../../../../../components/staff/text-area.tsx';
 import { env } from '../../../../../../lib/env.ts';
@@ -44,18 +45,16 @@ export default async function WithdrawPage({ params }: Props) {
             { value: 'replaced', label: 'A way to what replaces it', hint: 'Chosen below.' },
           ]}
         />
-        <div className="staff-field">
-          <label htmlFor="withdraw-replacedById">Replaced by</label>
-          <p className="staff-hint">Only for what is replaced; something public.</p>
-          <select id="withdraw-replacedById" name="replacedById" defaultValue="">
-            <option value="">Nothing</option>
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {other.title}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          name="replacedById"
+          label="Replaced by"
+          hint="Only for what is replaced; something public."
+          defaultValue=""
+          options={[
+            { value: '', label: 'Nothing' },
+            ...others.map((other) => ({ value: other.id, label: other.title })),
+          ]}
+        />
         <Submit tone="danger">Withdraw it now</Submit>
       </ActionForm>
     </NewsroomPage>
