@@ -13,7 +13,7 @@ type Props = {
   /** The id of who looks, as an actor. */
   actor: string;
   may: (permission: Permission) => boolean;
-  actions: { submit: Action; approve: Action; giveBack: Action; cancel: Action };
+  actions: { submit: Action; approve: Action; giveBack: Action; cancel: Action; bin: Action; unbin: Action };
   /** When a scheduled release is, in words. */
   moment: string;
 };
@@ -33,6 +33,12 @@ export function Moves({ overview, actor, may, actions, moment }: Props) {
   const releasable = (draft !== null || state === 'scheduled') && legal('publish') && !waits;
   return (
     <div className="moves">
+      {overview.binned && may('publication.bin') && (
+        <ActionForm action={actions.unbin} name="unbin">
+          <input type="hidden" name="id" value={id} />
+          <Submit>Take it out of the bin</Submit>
+        </ActionForm>
+      )}
       {legal('submit') && may('publication.submit') && (
         <ActionForm action={actions.submit} name="submit">
           {read}
@@ -82,11 +88,22 @@ export function Moves({ overview, actor, may, actions, moment }: Props) {
           bundle instead.
         </p>
       )}
-      {may('publication.write') && (
+      {!overview.binned && may('publication.write') && (
         <a href={staffRoutes.edit(id)}>{draft ? 'Go on writing' : 'Change the text in a draft'}</a>
       )}
       {may('publication.move') && <a href={staffRoutes.address(id)}>Change the address (…/{slug})</a>}
       {legal('withdraw') && may('publication.withdraw') && <a href={staffRoutes.withdrawal(id)}>Withdraw it…</a>}
+      {mayLieInBin(overview) && may('publication.bin') && (
+        <ActionForm action={actions.bin} name="bin">
+          <input type="hidden" name="id" value={id} />
+          <Submit tone="plain">Move to the bin</Submit>
+        </ActionForm>
+      )}
     </div>
   );
+}
+
+/** Only what the public never knew, and does not wait to, can be put aside so. */
+function mayLieInBin({ binned, state, firstReleasedAt }: Overview): boolean {
+  return !binned && firstReleasedAt === null && state !== 'scheduled';
 }

@@ -3,7 +3,8 @@ import type { Overview } from '../../../publishing/publications/overview-desk.ts
 
 /** Where a publication stands, in words. */
 export function stateSentences(overview: Overview, clock: Clock): string[] {
-  return [released(overview, clock), ofDraft(overview)].filter((sentence) => sentence !== '');
+  const binned = overview.binned ? 'It is in the bin, and in no list; nothing of it is lost.' : '';
+  return [binned, released(overview, clock), ofDraft(overview)].filter((sentence) => sentence !== '');
 }
 
 function released({ state, releaseAt, liveRevision, withdrawal, bundle }: Overview, clock: Clock): string {

@@ -5,6 +5,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { ok, type Result, refused, refusedFor } from '../../../../../lib/result.ts';
 import { instantsOf, localTimeOf } from '../../../../../publishing/local-time.ts';
+import { bin, unbin } from '../../../../../publishing/publications/bin-commands.ts';
 import { cancelSchedule, move, publish, schedule, withdraw } from '../../../../../publishing/publications/commands.ts';
 import type { ReleaseInput } from '../../../../../publishing/publications/release.ts';
 import {
@@ -49,6 +50,18 @@ export async function returnDraft(_: FormState, form: FormData): Promise<FormSta
     if (done.ok) after(() => tellAboutReview('return', signedIn, input));
     return onward(done, input.id);
   });
+}
+
+export async function binPublication(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('publication.bin', z.object({ id }), form, async ({ actor }, input) =>
+    onward(await bin(actor, input), input.id),
+  );
+}
+
+export async function unbinPublication(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('publication.bin', z.object({ id }), form, async ({ actor }, input) =>
+    onward(await unbin(actor, input), input.id),
+  );
 }
 
 export async function approveForcedRelease(_: FormState, form: FormData): Promise<FormState> {

@@ -16,9 +16,11 @@ import { newsroom } from '../../newsroom.ts';
 import {
   approveDraft,
   approveForcedRelease,
+  binPublication,
   cancelRelease,
   returnDraft,
   submitDraft,
+  unbinPublication,
   unwaiveFinding,
   waiveFinding,
 } from './actions.ts';
@@ -102,7 +104,14 @@ export default async function OverviewPage({ params }: Props) {
             overview={overview}
             actor={signedIn.actor.id}
             may={(permission) => can(signedIn.member, permission, publication)}
-            actions={{ submit: submitDraft, approve: approveDraft, giveBack: returnDraft, cancel: cancelRelease }}
+            actions={{
+              submit: submitDraft,
+              approve: approveDraft,
+              giveBack: returnDraft,
+              cancel: cancelRelease,
+              bin: binPublication,
+              unbin: unbinPublication,
+            }}
             moment={overview.releaseAt ? formatMoment(overview.releaseAt, clock) : ''}
           />
         </aside>
