@@ -5,14 +5,15 @@ import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 
 type Props = {
   request: ListRequest;
+  /** How many there are in all, without the bin. */
+  all: number;
   counts: Record<keyof typeof LIST_STATES, number>;
   people: { id: string; name: string }[];
   hubs: { id: string; type: HubType; name: string }[];
 };
 
 /** States as links with their counts; every other filter as a form that is an address. */
-export function PublicationFilters({ request, counts, people, hubs }: Props) {
-  const all = Object.entries(counts).reduce((sum, [state, count]) => (state === 'binned' ? sum : sum + count), 0);
+export function PublicationFilters({ request, all, counts, people, hubs }: Props) {
   const states = [
     { state: null, label: 'All', count: all },
     ...(Object.keys(LIST_STATES) as (keyof typeof LIST_STATES)[]).map((state) => ({

@@ -18,13 +18,14 @@ import { can, type MemberView, PERMISSIONS, type Permission, ROLES, type Role } 
 import { withinReach } from '../staff/reach.ts';
 import { bin, unbin } from './bin-commands.ts';
 import { cancelSchedule, publish, schedule } from './commands.ts';
-import { createDraft } from './draft-commands.ts';
+import { createDraft, openDraft } from './draft-commands.ts';
 import { setDueDate } from './due-commands.ts';
 import { dayIn } from './first-screen.ts';
 import { readFirstScreen } from './first-screen-desk.ts';
 import { changeDraftHub } from './hub-commands.ts';
 import { findForDesk, listForDesk } from './list-desk.ts';
 import { type ListRequest, readListRequest } from './list-request.ts';
+import { submit } from './review-commands.ts';
 
 useDatabase();
 
@@ -134,6 +135,20 @@ describe('narrowing', () => {
     expect(await findForDesk(editor, [one.id])).toMatchObject([
       { stage: 'writing', byline: [`Name of ${person.slug}`] },
     ]);
+  });
+
+  test('a draft in review beside what is live is found among what is in review, and counted once in all', async () => {
+    const live = await makePublished({ title: 'Nairobi live' });
+    const { counter } = valueOf(await openDraft(TESTER, { id: live.id }));
+    const list = (state: ListRequest['state']) => listForDesk(editor, request({ words: 'nairobi', state }));
+    expect([titles((await list('in_review')).rows), (await list(null)).counts.in_review]).toEqual([[], 0]);
+    valueOf(await submit(TESTER, { id: live.id, counter }));
+    for (const state of ['in_review', 'published'] as const) {
+      const { rows, total, all, counts } = await list(state);
+      expect([state, titles(rows), total, all, counts[state]]).toEqual([state, ['Nairobi live'], 1, 1, 1]);
+    }
+    expect((await list('draft')).total).toBe(0);
+    await db().draft.delete({ where: { publicationId: live.id } });
   });
 
   test('each page goes on where the one before ended', async () => {

@@ -45,6 +45,9 @@ export type DeskList = {
   rows: DeskRow[];
   total: number;
   pageCount: number;
+  /** Of everything but the bin. */
+  all: number;
+  /** What has a draft in review or approved beside what is live counts there too. */
   counts: Record<keyof typeof LIST_STATES, number>;
 };
 
@@ -57,16 +60,21 @@ export async function listForDesk(member: MemberView, request: ListRequest): Pro
         SELECT p.id FROM "Publication" p WHERE ${all([...others, ofState(request.state)])}
         ORDER BY ${ORDERS[request.sort]} LIMIT ${LIST_PAGE} OFFSET ${(request.page - 1) * LIST_PAGE}) page
       JOIN "Publication" p ON p.id = page.id ORDER BY ${ORDERS[request.sort]}`,
-    db().$queryRaw<{ state: keyof typeof LIST_STATES; count: number }[]>`
-      SELECT CASE WHEN p."binnedAt" IS NOT NULL THEN 'binned' ELSE ${STATE_NOW} END AS state, count(*)::int AS count
-      FROM "Publication" p WHERE ${all(others)} GROUP BY 1`,
+    db().$queryRaw<{ state: keyof typeof LIST_STATES; beside: 'in_review' | 'approved' | null; count: number }[]>`
+      SELECT CASE WHEN p."binnedAt" IS NOT NULL THEN 'binned' ELSE ${STATE_NOW} END AS state,
+        CASE WHEN p."binnedAt" IS NULL AND d.stage <> 'writing' AND d.stage::text <> p.state::text THEN d.stage::text END
+          AS beside, count(*)::int AS count
+      FROM "Publication" p LEFT JOIN "Draft" d ON d."publicationId" = p.id WHERE ${all(others)} GROUP BY 1, 2`,
   ]);
   const counts = Object.fromEntries(Object.keys(LIST_STATES).map((state) => [state, 0])) as DeskList['counts'];
-  for (const { state, count } of counted) counts[state] = count;
-  const total = request.state
-    ? counts[request.state]
-    : Object.entries(counts).reduce((sum, [state, count]) => (state === 'binned' ? sum : sum + count), 0);
-  return { rows, total, counts, pageCount: Math.max(1, Math.ceil(total / LIST_PAGE)) };
+  let everything = 0;
+  for (const { state, beside, count } of counted) {
+    counts[state] += count;
+    if (beside) counts[beside] += count;
+    if (state !== 'binned') everything += count;
+  }
+  const total = request.state ? counts[request.state] : everything;
+  return { rows, total, all: everything, counts, pageCount: Math.max(1, Math.ceil(total / LIST_PAGE)) };
 }
 
 /** Rows by id, in no order; those that the member may not read are left out. */
@@ -121,6 +129,10 @@ function ofState(state: ListRequest['state']): Prisma.Sql {
       return Prisma.sql`((p.state = 'published' OR (p.state = 'scheduled' AND p."releaseAt" <= now())) AND ${kept})`;
     case 'scheduled':
       return Prisma.sql`(p.state = 'scheduled' AND p."releaseAt" > now() AND ${kept})`;
+    case 'in_review':
+    case 'approved':
+      return Prisma.sql`((p.state = ${state}::"PublicationState" OR EXISTS (
+        SELECT FROM "Draft" d WHERE d."publicationId" = p.id AND d.stage::text = ${state})) AND ${kept})`;
     default:
       return Prisma.sql`(p.state = ${state}::"PublicationState" AND ${kept})`;
   }

@@ -44,7 +44,7 @@ export default async function PublicationsPage({ searchParams }: Props) {
           <Submit tone="plain">Undo</Submit>
         </ActionForm>
       )}
-      <PublicationFilters request={request} counts={list.counts} {...choices} />
+      <PublicationFilters request={request} all={list.all} counts={list.counts} {...choices} />
       <PublicationTable
         {...list}
         request={request}
