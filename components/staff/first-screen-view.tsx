@@ -1,14 +1,16 @@
 import { dateFormat } from '../../lib/formats.ts';
+import type { ToAnswerView } from '../../publishing/comments/views.ts';
 import { dayDate, dayIn, dayName, wholeDays } from '../../publishing/publications/first-screen.ts';
 import type { FirstScreen, LateRow, WaitingRow } from '../../publishing/publications/first-screen-desk.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
+import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { DeskItem, DeskList } from './desk-list.tsx';
 import { StateMark } from './state-mark.tsx';
 
-type Props = { screen: FirstScreen; timeZone: string };
+type Props = { screen: FirstScreen; toAnswer: ToAnswerView[]; timeZone: string };
 
-/** The first screen: what is late, what waits for the member, the days ahead, own drafts, what came out. */
-export function FirstScreenView({ screen, timeZone }: Props) {
+/** The first screen: what is late, what waits for the member, comments to answer, the days ahead, own drafts, what came out. */
+export function FirstScreenView({ screen, toAnswer, timeZone }: Props) {
   const { now, today, late, waiting, calendar, drafts, released } = screen;
   const time = dateFormat('en-US', { timeStyle: 'short', timeZone });
   const moment = (at: Date) => {
@@ -32,6 +34,26 @@ export function FirstScreenView({ screen, timeZone }: Props) {
           empty="Nothing waits for you."
           note={(row) => whyWaiting(row, now)}
         />
+        {toAnswer.length > 0 && (
+          <section className="desk-part" aria-labelledby="comments">
+            <h2 id="comments">
+              Comments on your pieces <span className="desk-count">{toAnswer.length}</span>
+            </h2>
+            <ul className="desk-items">
+              {toAnswer.map(({ thread, publicationId, title, name, text, createdAt }) => (
+                <li key={thread} className="desk-item">
+                  <a href={`${staffRoutes.comments(publicationId)}#thread-${thread}`} className="desk-item-title">
+                    {title || 'Untitled'}
+                  </a>
+                  <span className="desk-item-facts">{excerpt(text)}</span>
+                  <span className="desk-item-note">
+                    {name}, {moment(createdAt)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <DeskList
           id="drafts"
           title="Your open drafts"
@@ -87,6 +109,12 @@ export function FirstScreenView({ screen, timeZone }: Props) {
     </div>
   );
 }
+
+function excerpt(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).replace(/\s+\S*$/, '')}…`;
+}
+
+const MOST_SHOWN = 160;
 
 function whyLate(row: LateRow, now: Date, today: string): string {
   if (row.why === 'due' && row.dueOn) return `Was due on ${dayDate(row.dueOn.toISOString().slice(0, 10), today)}`;

@@ -8,7 +8,7 @@ import { makeMember } from '../../test/members.ts';
 import { Forbidden } from '../actor.ts';
 import { anchorIn } from './anchor.ts';
 import { addThread, deleteComment, editComment, reply, resolveThread } from './commands.ts';
-import { commentedText, listThreads } from './desk.ts';
+import { commentedText, listThreads, listToAnswer } from './desk.ts';
 import { flowOf } from './flow.ts';
 
 useDatabase();
@@ -99,4 +99,25 @@ test('what is no comment is refused beside its field', async () => {
   const forged = { ...about.anchor, quote: 'x'.repeat(5000) };
   expect(await addThread(author.actor, { ...about, anchor: forged, text: 'Hm.' })).toMatchObject({ ok: false });
   await expect(reply(author.actor, { threadId: newId(), text: 'Lost.' })).rejects.toThrow();
+});
+
+test('who wrote the text is shown what others said last, until it is answered or resolved', async () => {
+  const author = await makeMember({ role: 'author', name: 'Ana' });
+  const editor = await makeMember({ role: 'editor', name: 'Edda' });
+  const about = await commented(author.actor.id);
+  const memberOf = (actor: typeof author.actor) => {
+    if (!('member' in actor)) throw new Error('A member acts for themselves.');
+    return actor.member;
+  };
+  const shown = async (to: typeof author) =>
+    (await listToAnswer(memberOf(to.actor))).map(({ name, text }) => `${name}: ${text}`);
+  const { id } = valueOf(await addThread(editor.actor, { ...about, text: 'Which margin?' }));
+  expect(await shown(author)).toEqual(['Edda: Which margin?']);
+  expect(await shown(editor)).toEqual([]);
+  valueOf(await reply(author.actor, { threadId: id, text: 'Of days.' }));
+  expect(await shown(author)).toEqual([]);
+  valueOf(await reply(editor.actor, { threadId: id, text: 'Say so.' }));
+  expect(await shown(author)).toEqual(['Edda: Say so.']);
+  valueOf(await resolveThread(editor.actor, { threadId: id, resolved: true }));
+  expect(await shown(author)).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { db } from '../../lib/db.ts';
 import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import type { MemberView } from '../staff/permissions.ts';
+import { isOwn, withinReach } from '../staff/reach.ts';
 import type { Anchor } from './anchor.ts';
-import type { CommentView, ThreadView } from './views.ts';
+import type { CommentView, ThreadView, ToAnswerView } from './views.ts';
 
 /* What the newsroom reads of comments. Never cached. */
 
@@ -44,6 +46,26 @@ export async function commentedText(publicationId: string): Promise<Document> {
   const content = (row?.draft ?? row?.revisions[0])?.content as unknown as PublicationContent | undefined;
   return content?.body ?? EMPTY_DOCUMENT;
 }
+
+/** Open conversations about what the member wrote in which somebody else had the last word; the newest first. */
+export async function listToAnswer(member: MemberView): Promise<ToAnswerView[]> {
+  const me = `member:${member.id}`;
+  const rows = await db().$queryRaw<(Omit<ToAnswerView, 'name'> & { createdBy: string })[]>`
+    SELECT t.id AS thread, p.id AS "publicationId", p."deskTitle" AS title, latest."createdBy", latest.text, latest."createdAt"
+    FROM "CommentThread" t JOIN "Publication" p ON p.id = t."publicationId"
+    CROSS JOIN LATERAL (
+      SELECT t."createdBy", t.text, t."createdAt", 0 AS place
+      UNION ALL (SELECT r."createdBy", r.text, r."createdAt", 1 FROM "CommentReply" r WHERE r."threadId" = t.id
+        ORDER BY r."createdAt" DESC, r.id DESC LIMIT 1)
+      ORDER BY place DESC LIMIT 1) latest
+    WHERE t."resolvedAt" IS NULL AND p."binnedAt" IS NULL AND ${withinReach(member, 'publication.read')} AND ${isOwn(member)}
+      AND latest."createdBy" <> ${me}
+    ORDER BY latest."createdAt" DESC, t.id LIMIT ${MOST_TO_ANSWER}`;
+  const names = await namesOf(rows.map(({ createdBy }) => createdBy));
+  return rows.map(({ createdBy, ...row }) => ({ ...row, name: names.get(createdBy) ?? 'Somebody' }));
+}
+
+const MOST_TO_ANSWER = 25;
 
 async function namesOf(actors: string[]): Promise<Map<string, string>> {
   const ids = [...new Set(actors)].filter((id) => id.startsWith('member:')).map((id) => id.slice('member:'.length));

@@ -49,8 +49,8 @@ export async function readFirstScreen(member: MemberView, timeZone: string): Pro
       FEW,
     ),
     rows<DeskRow>(
-      Prisma.sql`${READ(member)} AND is_public(p.state, p."releaseAt") AND p."firstReleasedAt" <= now()`,
-      Prisma.sql`p."firstReleasedAt" DESC, p.id DESC`,
+      Prisma.sql`${READ(member)} AND is_public(p.state, p."releaseAt")`,
+      Prisma.sql`p."releaseAt" DESC, p.id DESC`,
       FEW,
     ),
   ]);

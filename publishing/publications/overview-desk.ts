@@ -149,26 +149,6 @@ export async function listTimeline(id: string): Promise<TimelineEntry[]> {
   }));
 }
 
-/** Releases without the approval that the institution asks for, which nobody else has approved since; the newest first. */
-export async function listForced(): Promise<
-  { publicationId: string; title: string; by: string; at: Date; reason: string }[]
-> {
-  const rows = await db().forcedRelease.findMany({
-    where: { approvedBy: null },
-    orderBy: { at: 'desc' },
-    take: 100,
-    select: { publicationId: true, actor: true, at: true, reason: true, publication: { select: { deskTitle: true } } },
-  });
-  const names = await actorNames(rows.map(({ actor }) => actor));
-  return rows.map(({ publicationId, actor, at, reason, publication }) => ({
-    publicationId,
-    title: publication.deskTitle,
-    by: names.get(actor) ?? actor,
-    at,
-    reason,
-  }));
-}
-
 /** What people call those who acted. */
 export async function actorNames(actors: string[]): Promise<Map<string, string>> {
   const ids = actors.flatMap((actor) => (actor.startsWith('member:') ? [actor.slice(7)] : []));

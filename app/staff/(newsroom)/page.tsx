@@ -1,5 +1,6 @@
 import { FirstScreenView } from '../../../components/staff/first-screen-view.tsx';
 import { NewsroomPage } from '../../../components/staff/newsroom-page.tsx';
+import { listToAnswer } from '../../../publishing/comments/desk.ts';
 import { readFirstScreen } from '../../../publishing/publications/first-screen-desk.ts';
 import { requireMember } from '../../../publishing/staff/session.ts';
 import { newsroom } from './newsroom.ts';
@@ -7,10 +8,13 @@ import { newsroom } from './newsroom.ts';
 export default async function DeskPage() {
   const signedIn = await requireMember();
   const frame = await newsroom(signedIn);
-  const screen = await readFirstScreen(signedIn.member, frame.timeZone);
+  const [screen, toAnswer] = await Promise.all([
+    readFirstScreen(signedIn.member, frame.timeZone),
+    listToAnswer(signedIn.member),
+  ]);
   return (
     <NewsroomPage {...frame} title="Desk">
-      <FirstScreenView screen={screen} timeZone={frame.timeZone} />
+      <FirstScreenView screen={screen} toAnswer={toAnswer} timeZone={frame.timeZone} />
     </NewsroomPage>
   );
 }
