@@ -11,12 +11,21 @@ import { noteText } from './note-text.ts';
 import { FROM_NOTE, openNote } from './open-note.ts';
 
 /** The words of the open note, edited in a view of their own. Each change is at once a change of the document. */
-export function noteEditor(place: HTMLElement, editor: Editor, label: string, leave: () => void): EditorView {
+export function noteEditor(
+  place: HTMLElement,
+  editor: Editor,
+  label: string,
+  ways: { leave: () => void; editLink: () => void },
+): EditorView {
   const outer = editor.view;
   const undo: Command = () => editor.commands.undo();
   const redo: Command = () => editor.commands.redo();
   const out: Command = () => {
-    leave();
+    ways.leave();
+    return true;
+  };
+  const link: Command = () => {
+    ways.editLink();
     return true;
   };
   const { marks, nodes } = outer.state.schema;
@@ -37,6 +46,7 @@ export function noteEditor(place: HTMLElement, editor: Editor, label: string, le
           'Mod-z': undo,
           'Mod-y': redo,
           'Shift-Mod-z': redo,
+          'Mod-k': link,
           'Mod-b': mark('bold'),
           'Mod-i': mark('italic'),
           'Mod-e': mark('code'),

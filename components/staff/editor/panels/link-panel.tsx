@@ -3,13 +3,20 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { plainAddress } from '../../../../publishing/body/html/pasted.ts';
 import { outlineOf } from '../../../../publishing/body/outline.ts';
 import { storedFrom } from '../schema/stored-document.ts';
-import { completedHref, type LinkRange, removeLink, setLink } from './link-range.ts';
+import { completedHref, type Linkable, type LinkRange, removeLink, setLink } from './link-range.ts';
 import { AskingPanel, PanelButton } from './panel-fields.tsx';
 
-type Props = { editor: Editor; range: LinkRange; asked: boolean; done: () => void };
+type Props = {
+  editor: Editor;
+  /** Where the link stands, when that is not the text itself. */
+  place?: Linkable;
+  range: LinkRange;
+  asked: boolean;
+  done: () => void;
+};
 
 /** Where a link leads: an address anywhere, a page of this site, or a heading of this text. */
-export function LinkPanel({ editor, range, asked, done }: Props) {
+export function LinkPanel({ editor, place = editor, range, asked, done }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>(range.mark?.attrs.href ?? '');
@@ -30,7 +37,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
       return;
     }
     if (leadsTo.startsWith('#')) nameHeading(editor, leadsTo.slice(1));
-    setLink(editor, range, leadsTo, words);
+    setLink(place, range, leadsTo, words);
     done();
   };
   return (
@@ -82,7 +89,7 @@ export function LinkPanel({ editor, range, asked, done }: Props) {
         <>
           <PanelButton
             onPress={() => {
-              removeLink(editor, range);
+              removeLink(place, range);
               done();
             }}
           >

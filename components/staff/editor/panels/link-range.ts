@@ -1,12 +1,15 @@
-import { type Editor, getMarkRange } from '@tiptap/core';
+import { getMarkRange } from '@tiptap/core';
 import type { Mark } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { safeHref, tidyHref } from '../../../../publishing/body/href.ts';
 
 export type LinkRange = { from: number; to: number; mark: Mark | null };
 
+/** What a link stands in: the text itself, or the words of a note. */
+export type Linkable = { readonly state: EditorState; readonly view: { dispatch(tr: Transaction): void } };
+
 /** The link around the cursor, whole, or what is selected. */
-export function linkRange({ state }: Editor): LinkRange {
+export function linkRange({ state }: Pick<Linkable, 'state'>): LinkRange {
   const { link } = state.schema.marks;
   const { $from, from, to, empty } = state.selection;
   const around = link && getMarkRange($from, link);
@@ -27,8 +30,8 @@ export function completedHref(typed: string): string | null {
 }
 
 /** Makes what is in the range a link; with nothing in it, the words (or the address) are put in. */
-export function setLink(editor: Editor, { from, to }: LinkRange, href: string, words: string): void {
-  const { state, view } = editor;
+export function setLink(place: Linkable, { from, to }: LinkRange, href: string, words: string): void {
+  const { state, view } = place;
   const link = state.schema.marks.link?.create({ href });
   if (!link) return;
   const tr = state.tr;
@@ -38,7 +41,7 @@ export function setLink(editor: Editor, { from, to }: LinkRange, href: string, w
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).removeStoredMark(link.type));
 }
 
-export function removeLink(editor: Editor, { from, to }: LinkRange): void {
-  const { link } = editor.schema.marks;
-  if (link) editor.view.dispatch(editor.state.tr.removeMark(from, to, link));
+export function removeLink({ state, view }: Linkable, { from, to }: LinkRange): void {
+  const { link } = state.schema.marks;
+  if (link) view.dispatch(state.tr.removeMark(from, to, link));
 }
