@@ -110,6 +110,7 @@ export default function EditorSurface(props: BodyEditorProps) {
         }),
       );
     },
+    openComment: props.onOpenComment ?? null,
     comment: props.onComment ? () => startComment(editor, latest.current, say) : null,
     say,
   };

@@ -25,6 +25,7 @@ function drawn(content: PublicationContent): string {
       recentSaves={[]}
       differs={false}
       named={{ contributors: {}, outlets: {}, publications: {}, files: {}, fileNames: {} }}
+      comments={[]}
       hubs={[]}
       house="The House"
       timeZone="America/New_York"

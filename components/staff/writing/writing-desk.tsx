@@ -16,8 +16,9 @@ import type { DraftView, NamedView } from '../../../publishing/publications/draf
 import { blockOf } from '../../../publishing/publications/gate.ts';
 import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
 import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
+import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { Remembered } from '../action-form.tsx';
-import { BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
+import { type AnchoredComment, BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
 import { useFilePicker } from '../media/file-picker.tsx';
 import { useFileSending } from '../media/file-sending.ts';
 import { SendingList } from '../media/sending-list.tsx';
@@ -43,6 +44,8 @@ export type WritingDeskProps = {
   recentSaves: string[];
   differs: boolean;
   named: NamedView;
+  /** What is said about passages of the text, where who writes may read it. */
+  comments: AnchoredComment[];
   hubs: HubChoices;
   house: string;
   timeZone: string;
@@ -204,6 +207,8 @@ export function WritingDesk(props: WritingDeskProps) {
               onChange={changeBody}
               pickFile={pickFile}
               onFiles={dropped.send}
+              comments={props.comments}
+              onOpenComment={(comment) => location.assign(`${staffRoutes.comments(props.id)}#thread-${comment}`)}
             />
             <SendingList sendings={dropped.sendings} again={dropped.again} />
           </div>

@@ -13,6 +13,8 @@ export type Host = {
   focusTools: () => void;
   openMenu: () => void;
   comment: (() => void) | null;
+  /** Shows a comment; null where comments can’t be shown. */
+  openComment: ((id: string) => void) | null;
   say: (sentence: string) => void;
 };
 

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
+import { withNextComment } from '../comments/comment-marks.ts';
 import type { Action } from './action.ts';
 import { withBlockMoved, withParagraphBeside } from './put-block.ts';
 
@@ -53,6 +54,17 @@ export const wayActions: Action[] = [
     keys: ['Mod-Alt-a'],
     run: (_editor, host) => host.comment?.(),
     possible: ({ state }) => !state.selection.empty,
+  },
+  {
+    name: 'nextComment',
+    label: 'To the next passage with a comment',
+    group: 'way',
+    keys: ['Mod-Alt-Shift-a'],
+    run: ({ state, view }, host) => {
+      const tr = withNextComment(state);
+      if (tr) view.dispatch(tr);
+      else host.say('Nobody has commented on this text.');
+    },
   },
   { name: 'showKeys', label: 'Show every key', group: 'way', keys: ['Mod-/'], run: (_editor, host) => host.showKeys() },
 ];

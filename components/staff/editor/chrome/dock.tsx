@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, type Ref, useEffect, useState } from 'react';
 import type { Host } from '../actions/action.ts';
+import { commentHere } from '../comments/comment-marks.ts';
 import { openNote } from '../notes/open-note.ts';
 import { AddressPanel } from '../panels/address-panel.tsx';
 import { nodeWithTools } from '../panels/attrs.ts';
@@ -9,6 +10,7 @@ import { LinkPanel } from '../panels/link-panel.tsx';
 import { linkRange } from '../panels/link-range.ts';
 import { PANELS, TYPES_WITH_TOOLS } from '../panels/node-panel.tsx';
 import { NotePanel } from '../panels/note-panel.tsx';
+import { PanelButton } from '../panels/panel-fields.tsx';
 import { Counts } from './counts.tsx';
 
 /** What was asked for beside the tools of the place: to edit a link, or to name an address. */
@@ -51,10 +53,25 @@ export function Dock({ editor, host, asked, setAsked, said, ref }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Enter belong to every control in it
     <div className="editor-dock" ref={ref} onKeyDown={onKeyDown} data-revision={revision}>
       {begun && <Tools editor={editor} host={host} asked={asked} setAsked={setAsked} />}
+      {begun && <CommentTools editor={editor} host={host} />}
       <div className="editor-status">
         <p role="status">{said}</p>
         <Counts editor={editor} />
       </div>
+    </div>
+  );
+}
+
+/** The way from a passage to what was said about it. */
+function CommentTools({ editor, host }: Pick<Props, 'editor' | 'host'>) {
+  const comment = commentHere(editor.state);
+  const { openComment } = host;
+  if (comment === null || openComment === null) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="editor-panel" role="group" aria-label="Comment">
+      <span className="editor-panel-title">Comment</span>
+      <PanelButton onPress={() => openComment(comment)}>Open the comment</PanelButton>
     </div>
   );
 }

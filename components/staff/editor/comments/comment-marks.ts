@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { locateAll } from '../../../../publishing/comments/places.ts';
 import type { AnchoredComment } from '../body-editor.tsx';
@@ -32,6 +32,25 @@ export function commentMarks(open: (id: string) => void): Plugin {
       },
     },
   });
+}
+
+/** The comment whose passage the cursor is in; null when there is none. */
+export function commentHere(state: EditorState): string | null {
+  const { from, to } = state.selection;
+  return key.getState(state)?.find(from, to, (spec) => spec.comment)[0]?.spec.comment ?? null;
+}
+
+/** Leads to the next passage that somebody commented on, after the last to the first; null when there is none. */
+export function withNextComment(state: EditorState): Transaction | null {
+  const marks = [...(key.getState(state)?.find() ?? [])].sort((a, b) => a.from - b.from || a.to - b.to);
+  const next = marks.find(({ from }) => from > state.selection.from) ?? marks[0];
+  if (!next) return null;
+  const node = state.doc.nodeAt(next.from);
+  const selection =
+    node?.type.name === 'footnote'
+      ? NodeSelection.create(state.doc, next.from)
+      : TextSelection.create(state.doc, next.from, next.to);
+  return state.tr.setSelection(selection).scrollIntoView();
 }
 
 function marksOf(doc: Node, comments: AnchoredComment[]): DecorationSet {

@@ -5,6 +5,7 @@ import { OpenDraftForm } from '../../../../../../components/staff/writing/open-d
 import { WritingDesk } from '../../../../../../components/staff/writing/writing-desk.tsx';
 import '../../../../../../components/staff/writing/writing.css';
 import { env } from '../../../../../../lib/env.ts';
+import { listThreads } from '../../../../../../publishing/comments/desk.ts';
 import { listHubChoices } from '../../../../../../publishing/publications/choices-desk.ts';
 import { findNamed, findWriting } from '../../../../../../publishing/publications/draft-desk.ts';
 import { metadataFrom } from '../../../../../../publishing/publications/metadata-form.ts';
@@ -30,6 +31,12 @@ export default async function EditPage({ params }: Props) {
   ]);
   if (!writing) return null;
   const { draft, slug, known } = writing;
+  const threads = can(signedIn.member, 'publication.comment', publication) ? await listThreads(id) : [];
+  const comments = threads.map(({ id: thread, anchor, resolvedAt }) => ({
+    id: thread,
+    anchor,
+    resolved: resolvedAt !== null,
+  }));
   const title = writing.title || 'Untitled';
   const address = absolute(env().SITE_URL, routes.publication(draft?.content.kind ?? writing.kind, slug));
   const refused = answer?.form === 'metadata' && answer.issues.length > 0 ? answer : null;
@@ -48,6 +55,7 @@ export default async function EditPage({ params }: Props) {
           recentSaves={writing.recentSaves}
           differs={writing.differs}
           named={await findNamed(typed ? { ...draft.content, ...typed } : draft.content)}
+          comments={comments}
           hubs={hubs}
           house={frame.house}
           timeZone={frame.timeZone}
