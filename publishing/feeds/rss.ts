@@ -32,10 +32,13 @@ export function rssFeed(feed: Feed): string {
   );
 }
 
-function podcastChannel(feed: Feed): Xml[] {
+/** A channel is shown with the picture of its newest episode that has one. */
+function podcastChannel(feed: Feed): (Xml | null)[] {
+  const picture = feed.items.find((item) => item.recording && item.picture)?.picture;
   return [
     element('itunes:author', {}, feed.publisher),
     element('itunes:summary', {}, feed.description || feed.title),
+    picture ? element('itunes:image', { href: picture }) : null,
     element('itunes:type', {}, 'episodic'),
     element('itunes:explicit', {}, 'false'),
     element('itunes:category', { text: 'Government' }),

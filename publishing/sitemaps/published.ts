@@ -5,6 +5,7 @@ import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
 import { findInstitution } from '../institution/queries.ts';
 import { ALL_KINDS, GROUPS, type Group } from '../kinds.ts';
 import { scopes } from '../listings/listing.ts';
+import { languageLinks } from '../publications/editions.ts';
 import { absolute, routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import {
@@ -64,12 +65,14 @@ export async function getSitemap(name: string): Promise<string | null> {
   const pages = await pagesOf(part);
   if (part.of === 'publications' && pages.length === 0) return null;
   const origin = env().SITE_URL;
+  tagged(...pages.flatMap(({ work }) => work?.editions ?? []).map(({ id }) => tags.item(id)));
   return sitemap(
     pages.map(
-      ({ path, changed, pictures }): SitemapEntry => ({
+      ({ path, changed, pictures, work }): SitemapEntry => ({
         url: path === '/' ? `${origin}/` : absolute(origin, path),
         changed,
         pictures: pictures.map((picture) => absolute(origin, picture)),
+        languages: work && languagesOf(work, origin),
       }),
     ),
   );
@@ -90,6 +93,10 @@ function tagsOf(part: SitemapPart) {
     case 'news':
       return anyList;
   }
+}
+
+function languagesOf({ id, editions }: NonNullable<MappedPage['work']>, origin: string) {
+  return languageLinks(editions, id, ({ kind, slug }) => absolute(origin, routes.publication(kind, slug)))?.byLanguage;
 }
 
 async function pagesOf(part: SitemapPart): Promise<MappedPage[]> {

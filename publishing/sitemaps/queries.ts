@@ -3,11 +3,18 @@ import type { DbOrTx } from '../../lib/transaction.ts';
 import type { HubType } from '../hubs/hub.ts';
 import type { Kind } from '../kinds.ts';
 import { HAS_PAGE, PUBLIC } from '../publications/cards.ts';
+import type { Edition } from '../publications/views.ts';
 import { routes } from '../routes.ts';
 import { ADDRESSES_IN_ONE, PICTURES_OF_ONE } from './sitemap.ts';
 
 /** Paths, not yet absolute. */
-export type MappedPage = { path: string; changed: Date | null; pictures: string[] };
+export type MappedPage = {
+  path: string;
+  changed: Date | null;
+  pictures: string[];
+  /** Of a publication that is one work with others. */
+  work?: { id: string; editions: Edition[] };
+};
 
 /** How many publications each kind and year has, by the calendar of UTC, and when one of them last changed. */
 export async function countByYear(db: DbOrTx): Promise<{ kind: Kind; year: number; count: number; changed: Date }[]> {
@@ -18,27 +25,34 @@ export async function countByYear(db: DbOrTx): Promise<{ kind: Kind; year: numbe
 }
 
 type Row = {
+  id: string;
   kind: Kind;
   slug: string;
   changed: Date;
   pictures: { id: string; version: string; name: string }[] | null;
+  editions: Edition[] | null;
 };
 
 /** The publications of a kind that appeared in a year, oldest first, so that most parts never change again. */
 export async function listOfYear(db: DbOrTx, kind: Kind, year: number, part: number): Promise<MappedPage[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT p.kind, p.slug, greatest(p."releaseAt", p."publiclyUpdatedAt") AS changed,
+    SELECT p.id, p.kind, p.slug, greatest(p."releaseAt", p."publiclyUpdatedAt") AS changed,
+      (SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'slug', p.slug, 'title', p.title,
+          'language', p.language, 'original', p.id = work.root) ORDER BY p."releaseAt", p.id) FROM "Publication" p
+        WHERE (p.id = work.root OR p."translationOfId" = work.root) AND ${PUBLIC}) AS editions,
       (SELECT json_agg(json_build_object('id', f.id, 'version', f.version, 'name', f.name)) FROM (
         SELECT DISTINCT f.id, f.version, f.name FROM "PublicationFile" pf JOIN "File" f ON f.id = pf."fileId"
         WHERE pf."publicationId" = p.id AND pf.role <> 'download' AND f."contentType" LIKE 'image/%'
           AND f."storageKey" IS NOT NULL ORDER BY f.id LIMIT ${PICTURES_OF_ONE}) f) AS pictures
-    FROM "ListEntry" e JOIN "Publication" p ON p.id = e."publicationId"
+    FROM "ListEntry" e JOIN "Publication" p ON p.id = e."publicationId",
+      LATERAL (SELECT coalesce(p."translationOfId", p.id) AS root) work
     WHERE e.scope = ${`kind:${kind}`} AND e."releaseAt" >= make_timestamptz(${year}::int, 1, 1, 0, 0, 0, 'UTC')
       AND e."releaseAt" < make_timestamptz(${year + 1}::int, 1, 1, 0, 0, 0, 'UTC') AND ${PUBLIC}
     ORDER BY e."releaseAt", e."publicationId" OFFSET ${(part - 1) * ADDRESSES_IN_ONE} LIMIT ${ADDRESSES_IN_ONE}`;
-  return rows.map(({ slug, changed, pictures }) => ({
+  return rows.map(({ id, slug, changed, pictures, editions }) => ({
     path: routes.publication(kind, slug),
     changed,
+    work: editions && editions.length > 1 ? { id, editions } : undefined,
     pictures: (pictures ?? []).map(({ id, version, name }) => routes.file(id, version, name)),
   }));
 }

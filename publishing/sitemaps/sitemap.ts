@@ -21,6 +21,8 @@ export type SitemapEntry = {
   /** Of the last change that readers could see; null where nobody knows. */
   changed: Date | null;
   pictures?: string[];
+  /** The same work in other languages and itself, absolute, by language; "x-default" is for everybody else. */
+  languages?: Record<string, string>;
   news?: { publisher: string; language: string; published: Date; title: string };
 };
 
@@ -58,13 +60,21 @@ export function sitemap(entries: SitemapEntry[]): string {
   return xmlDocument(
     element(
       'urlset',
-      { xmlns: SITEMAP, 'xmlns:image': `${GOOGLE}/sitemap-image/1.1`, 'xmlns:news': `${GOOGLE}/sitemap-news/0.9` },
-      entries.map(({ url, changed, pictures = [], news }) =>
+      {
+        xmlns: SITEMAP,
+        'xmlns:image': `${GOOGLE}/sitemap-image/1.1`,
+        'xmlns:news': `${GOOGLE}/sitemap-news/0.9`,
+        'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+      },
+      entries.map(({ url, changed, pictures = [], languages = {}, news }) =>
         element(
           'url',
           {},
           element('loc', {}, url),
           textElement('lastmod', changed?.toISOString()),
+          Object.entries(languages).map(([hreflang, href]) =>
+            element('xhtml:link', { rel: 'alternate', hreflang, href }),
+          ),
           news &&
             element(
               'news:news',

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { SOME_INSTITUTION, someOrganization, someone, somePublication } from '../../test/some-publication.ts';
 import { ALL_KINDS, rulesOf } from '../kinds.ts';
-import { frontThings, graphText, listThings, publicationThings, type Thing } from './structured-data.ts';
+import {
+  frontThings,
+  graphText,
+  indexThings,
+  listedOrganization,
+  listThings,
+  publicationThings,
+  type Thing,
+} from './structured-data.ts';
 
 const ORIGIN = 'https://example.org';
 const work = (publication = somePublication()) => publicationThings(publication, SOME_INSTITUTION, ORIGIN)[0] as Thing;
@@ -69,4 +77,26 @@ test('lists and the front page', () => {
   expect(frontThings(SOME_INSTITUTION, ORIGIN)[1]).toMatchObject({
     potentialAction: { target: { urlTemplate: `${ORIGIN}/search?q={search_term_string}` } },
   });
+});
+
+test('an index names what it leads to, and a list by an organization says who that is', () => {
+  const [index] = indexThings(
+    { name: 'Topics', path: '/topics', entries: [['Sea', '/topics/sea']] },
+    SOME_INSTITUTION,
+    ORIGIN,
+  );
+  expect(index).toMatchObject({
+    url: `${ORIGIN}/topics`,
+    mainEntity: { itemListElement: [{ position: 1, name: 'Sea', url: `${ORIGIN}/topics/sea` }] },
+  });
+  const about = listedOrganization(
+    { id: 'o', slug: 'x', name: 'X', url: 'https://x.example', description: null },
+    ORIGIN,
+  );
+  const [list] = listThings(
+    { name: 'Publications by X', path: '/organizations/x', items: [], about },
+    SOME_INSTITUTION,
+    ORIGIN,
+  );
+  expect(list?.about).toMatchObject({ name: 'X', url: `${ORIGIN}/organizations/x`, sameAs: 'https://x.example' });
 });

@@ -3,7 +3,7 @@ import { principalEntries } from '../citations/citable-work.ts';
 import { machineDate } from '../dates.ts';
 import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
-import type { PersonView } from '../people/views.ts';
+import type { OrganizationView, PersonView } from '../people/views.ts';
 import { recordingOf } from '../publications/recording.ts';
 import type { BylineEntry, PublicationCard, PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
@@ -160,36 +160,74 @@ export function personThings(person: PersonView, institution: Institution, origi
   ];
 }
 
-/** A page with a list. `above` leads to it from the front page, which is not named. */
+/** A page with a list of publications. `above` leads to it from the front page, which is not named. */
 export function listThings(
-  list: { name: string; path: string; items: PublicationCard[]; above?: [name: string, path: string][] },
+  list: { name: string; path: string; items: PublicationCard[]; above?: Named[]; about?: Thing },
   institution: Institution,
   origin: string,
 ): Thing[] {
-  const page = absolute(origin, list.path);
+  const entries = list.items.map(({ kind, slug, title }): Named => [title, routes.publication(kind, slug)]);
+  return collection({ ...list, entries }, institution, origin);
+}
+
+/** A page that leads to other lists, or to people. */
+export function indexThings(
+  index: { name: string; path: string; entries: Named[] },
+  institution: Institution,
+  origin: string,
+): Thing[] {
+  return collection(index, institution, origin);
+}
+
+/** Whom a list by an organization is by. */
+export function listedOrganization({ name, slug, url, description }: OrganizationView, origin: string): Thing {
+  return {
+    '@type': 'Organization',
+    name,
+    url: absolute(origin, routes.organization(slug)),
+    sameAs: url ?? undefined,
+    description: description || undefined,
+  };
+}
+
+type Named = [name: string, path: string];
+
+function collection(
+  {
+    name,
+    path,
+    entries,
+    above = [],
+    about,
+  }: { name: string; path: string; entries: Named[]; above?: Named[]; about?: Thing },
+  institution: Institution,
+  origin: string,
+): Thing[] {
+  const page = absolute(origin, path);
   return [
     {
       '@type': 'CollectionPage',
       '@id': `${page}#page`,
       url: page,
-      name: list.name,
+      name,
+      about,
       inLanguage: institution.language,
       publisher: { '@id': publisherId(origin) },
       mainEntity: {
         '@type': 'ItemList',
-        itemListElement: list.items.map(({ kind, slug, title }, index) => ({
+        itemListElement: entries.map(([entry, at], index) => ({
           '@type': 'ListItem',
           position: index + 1,
-          name: title,
-          url: absolute(origin, routes.publication(kind, slug)),
+          name: entry,
+          url: absolute(origin, at),
         })),
       },
     },
     organizationThing(institution, origin),
     crumbs([
       [institution.name, origin],
-      ...(list.above ?? []).map(([name, path]): Crumb => [name, absolute(origin, path)]),
-      [list.name, page],
+      ...above.map(([step, at]): Crumb => [step, absolute(origin, at)]),
+      [name, page],
     ]),
   ];
 }

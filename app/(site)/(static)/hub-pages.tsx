@@ -10,7 +10,7 @@ import { getInstitution } from '../../../publishing/institution/published.ts';
 import { scopes } from '../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../publishing/listings/published.ts';
 import { routes } from '../../../publishing/routes.ts';
-import { listThings } from '../../../publishing/structured-data/structured-data.ts';
+import { indexThings, listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { found } from './found.ts';
 import { NothingHere } from './nothing-here.tsx';
@@ -39,8 +39,15 @@ export async function hubIndexMetadata(type: HubType, params: IndexParams): Prom
 /** Every topic, region, program or series. */
 export async function HubIndexPage({ type, params }: { type: HubType; params: IndexParams }) {
   if ((await params).index) return <NothingHere />;
-  const [hubs, { language }] = await Promise.all([getHubs(type), getInstitution()]);
-  return <HubIndex type={type} hubs={hubs} language={language} />;
+  const [hubs, institution] = await Promise.all([getHubs(type), getInstitution()]);
+  const entries = hubs.map(({ name, slug }): [string, string] => [name, routes.hub(type, slug)]);
+  const index = { name: HUB_TYPES[type].plural, path: routes.hubs(type), entries };
+  return (
+    <>
+      <StructuredData things={indexThings(index, institution, env().SITE_URL)} />
+      <HubIndex type={type} hubs={hubs} language={institution.language} />
+    </>
+  );
 }
 
 export async function hubMetadata(type: HubType, params: HubParams): Promise<Metadata> {
