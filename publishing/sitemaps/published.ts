@@ -139,6 +139,12 @@ async function newsEntries(): Promise<SitemapEntry[]> {
   return rows.map(({ kind, slug, title, language, published }) => ({
     url: absolute(env().SITE_URL, routes.publication(kind, slug)),
     changed: null,
-    news: { publisher: institution.name, language, published, title },
+    news: { publisher: institution.name, language: newsLanguage(language), published, title },
   }));
+}
+
+/** News engines take the language alone, and tell apart only two ways of writing Chinese. */
+function newsLanguage(tag: string): string {
+  const lower = tag.toLowerCase();
+  return lower === 'zh-cn' || lower === 'zh-tw' ? lower : (lower.split('-')[0] ?? lower);
 }

@@ -1,0 +1,306 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { valueOf } from '../../lib/result.ts';
+import { FEED_FORMATS, type FeedFormat } from '../../publishing/feeds/feed.ts';
+import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
+import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../../publishing/kinds.ts';
+import { withdraw } from '../../publishing/publications/commands.ts';
+import { absolute, routes } from '../../publishing/routes.ts';
+import {
+  makeDraft,
+  makeHub,
+  makeOrganization,
+  makePerson,
+  makePublished,
+  makeScheduled,
+  TESTER,
+} from '../factories.ts';
+import { metasOf, textOfClass } from '../readers/head.ts';
+import { faultsBySchema } from '../schemas.ts';
+import { useSites } from '../sites.ts';
+
+const HIDDEN = 'zxqhidden';
+/** Every page that a search engine should know, and those nobody may. */
+const known = new Set<string>();
+const hidden: string[] = [];
+const bySlug = new Map<Kind, string>();
+/** Pages with a list that the publication of each kind is in. */
+const lists = new Set<string>();
+const translated = { original: '', french: '' };
+
+const { get, instance } = useSites({
+  instances: 2,
+  fill: async () => {
+    const person = await makePerson({ name: 'Zoë Okonkwo-Łęcka', standing: 'expert' });
+    const organization = await makeOrganization();
+    const hubs: string[] = [];
+    for (const type of Object.keys(HUB_TYPES) as HubType[]) {
+      const hub = await makeHub({ type });
+      hubs.push(hub.id);
+      known.add(routes.hubs(type)).add(routes.hub(type, hub.slug));
+      lists.add(routes.hub(type, hub.slug));
+    }
+    const byline = [
+      { role: 'author' as const, affiliation: null, personId: person.id },
+      { role: 'author' as const, affiliation: null, organizationId: organization.id },
+    ];
+    for (const kind of ALL_KINDS) {
+      const { slug } = await makePublished({ kind, byline, hubs, title: `Ports & <Power>: a ${kind}` });
+      bySlug.set(kind, slug);
+      known.add(routes.kind(kind)).add(routes.publication(kind, slug));
+      lists.add(routes.kind(kind));
+    }
+    for (const group of Object.keys(GROUPS) as Group[]) lists.add(routes.group(group));
+    lists.add(routes.person(person.slug)).add(routes.organization(organization.slug));
+    for (const path of [...lists, routes.home(), routes.people()]) known.add(path);
+
+    const original = await makePublished({ kind: 'report', title: 'Two languages' });
+    const french = await makePublished({
+      kind: 'report',
+      title: 'Deux langues',
+      language: 'fr',
+      translationOf: original.id,
+    });
+    translated.original = routes.publication('report', original.slug);
+    translated.french = routes.publication('report', french.slug);
+    known.add(translated.original).add(translated.french);
+
+    const secret = { kind: 'report' as const, title: HIDDEN, byline, hubs };
+    const draft = await makeDraft(secret);
+    const scheduled = await makeScheduled(secret, new Date(Date.now() + 86_400_000));
+    const taken = await makePublished(secret);
+    valueOf(
+      await withdraw(TESTER, { id: taken.id, expectedRevision: 1, outcome: 'notice_only', reason: 'It was wrong.' }),
+    );
+    for (const { slug } of [draft, scheduled, taken]) hidden.push(routes.publication('report', slug));
+  },
+});
+
+const text = async (path: string, init?: RequestInit) => {
+  const response = await get(path, init);
+  expect([path, response.status]).toEqual([path, 200]);
+  return response.text();
+};
+const origin = () => instance(0).origin;
+const pathOf = (url: string) => (url.startsWith(`${origin()}/`) ? url.slice(origin().length) : `not ours: ${url}`);
+
+const READERS: Record<FeedFormat, (raw: string) => { id?: string; url?: string; title?: string }[]> = {
+  rss: (raw) =>
+    (parseRssFeed(raw).items ?? []).map(({ guid, link, title }) => ({
+      id: guid?.value,
+      url: link,
+      title: typeof title === 'string' ? title : undefined,
+    })),
+  atom: (raw) =>
+    (parseAtomFeed(raw).entries ?? []).map(({ id, links, title }) => ({
+      id,
+      url: links?.find(({ rel }) => rel === 'alternate')?.href,
+      title: typeof title === 'string' ? title : title?.value,
+    })),
+  json: (raw) => (parseJsonFeed(raw).items ?? []).map(({ id, url, title }) => ({ id, url, title })),
+};
+
+test('each list has three feeds that say the same, and nobody is sent one twice', async () => {
+  for (const list of [routes.home(), ...lists]) {
+    const told = [];
+    for (const format of Object.keys(FEED_FORMATS) as FeedFormat[]) {
+      const path = routes.feed(list, format);
+      const response = await get(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('content-type')).toContain(FEED_FORMATS[format].contentType);
+      const raw = await response.text();
+      expect(raw).not.toContain(HIDDEN);
+      told.push(READERS[format](raw));
+      const conditions: Record<string, string>[] = [
+        { 'If-None-Match': response.headers.get('etag') ?? '' },
+        { 'If-Modified-Since': response.headers.get('last-modified') ?? '' },
+      ];
+      for (const condition of conditions)
+        expect([path, (await get(path, { headers: condition })).status]).toEqual([path, 304]);
+      expect((await get(path, { headers: { 'If-None-Match': '"another"' } })).status).toBe(200);
+    }
+    const [first = [], ...others] = told;
+    expect(first.length).toBeGreaterThan(0);
+    for (const other of others) expect(other).toEqual(first);
+    for (const { url = '', id, title } of first) {
+      expect(known).toContain(pathOf(url));
+      expect(id).toMatch(/^urn:uuid:/);
+      expect(title).not.toContain('&amp;');
+    }
+  }
+  expect((await get(routes.feed('/topics/nobody', 'rss'))).status).toBe(404);
+});
+
+test('the sitemaps name every page once, each is there and calls itself so, and nothing hidden is named', async () => {
+  const index = await text(routes.sitemap());
+  const parts = locations(index).map(pathOf);
+  const documents: Record<string, string> = { 'index.xml': index };
+  for (const path of parts) documents[path.slice(1)] = await text(path);
+  const schemas = join(import.meta.dirname, '..', 'fixtures', 'sitemap-schemas');
+  expect(await faultsBySchema(documents, schemas, 'sitemap.xsd')).toEqual([]);
+  const broken = { 'broken.xml': index.replaceAll('<loc>', '<loc>ftp:') };
+  expect(await faultsBySchema(broken, schemas, 'sitemap.xsd')).not.toEqual([]);
+
+  const named = Object.entries(documents)
+    .filter(([name]) => name !== 'index.xml' && !name.startsWith('sitemap-news'))
+    .flatMap(([, xml]) => locations(xml).map(pathOf));
+  expect([...named].sort()).toEqual([...known].sort());
+  for (const path of named) {
+    const canonical = /<link rel="canonical" href="([^"]*)"/.exec(await text(path))?.[1] ?? '';
+    expect(new URL(canonical).href).toBe(new URL(path, origin()).href);
+  }
+  expect(JSON.stringify(documents)).not.toContain(HIDDEN);
+  for (const path of hidden) expect(JSON.stringify(documents)).not.toContain(path);
+
+  const news = locations(documents['sitemap-news.xml'] ?? '').map(pathOf);
+  const newsworthy = (['press_note', 'commentary'] as const).map((kind) => routes.publication(kind, slugOf(kind)));
+  expect([...news].sort()).toEqual(newsworthy.sort());
+  const shard = Object.values(documents).find((xml) => xml.includes(`${translated.french}</loc>`)) ?? '';
+  for (const path of [translated.original, translated.french]) {
+    const entry = shard.split('<url>').find((one) => one.includes(`${path}</loc>`)) ?? '';
+    const links = [...entry.matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)].map(([, tag, href]) => [tag, href]);
+    const head = [...(await text(path)).matchAll(/hrefLang="([^"]+)" href="([^"]+)"/gi)].map(([, tag, href]) => [
+      tag,
+      href,
+    ]);
+    expect(links).toHaveLength(3);
+    expect([...links].sort()).toEqual([...head].sort());
+  }
+});
+
+test.each(ALL_KINDS)('what machines are told of a %s is what its page shows', async (kind) => {
+  const path = routes.publication(kind, slugOf(kind));
+  const html = await text(path);
+  const [work, ...others] = graphOf(html);
+  expect(work).toMatchObject({
+    '@type': rulesOf(kind).schemaType,
+    url: absolute(origin(), path),
+    name: textOfClass(html, 'publication-title'),
+    datePublished: /<time[^>]*dateTime="([^"]+)"/i.exec(html)?.[1],
+  });
+  const byline = textOfClass(html, 'byline') ?? '';
+  const authors = (work?.author as { name: string; url: string }[]) ?? [];
+  expect(byline).toBe(`By ${authors.map(({ name }) => name).join(' & ')}`);
+  for (const { url } of authors) expect(html).toContain(`href="${pathOf(url)}"`);
+  const crumbs = others.find((thing) => thing['@type'] === 'BreadcrumbList');
+  expect(JSON.stringify(crumbs)).toContain(absolute(origin(), routes.kind(kind)));
+});
+
+test('lists, indexes and the front page say what they are', async () => {
+  for (const path of [...lists, routes.people(), ...(Object.keys(HUB_TYPES) as HubType[]).map(routes.hubs)]) {
+    const html = await text(path);
+    const [page] = graphOf(html);
+    expect([path, page?.url]).toEqual([path, absolute(origin(), path)]);
+    const items = (page?.mainEntity as { itemListElement?: { url: string }[] } | undefined)?.itemListElement ?? [];
+    for (const { url } of items) expect(html).toContain(`href="${pathOf(url)}"`);
+    if (!path.startsWith('/people/')) expect(items.length).toBeGreaterThan(0);
+  }
+  expect(graphOf(await text('/')).map((thing) => thing['@type'])).toContain('WebSite');
+});
+
+test.each([
+  ['Googlebot', 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'],
+  ['Bingbot', 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)'],
+  ['curl', 'curl/8.5.0'],
+])('%s is given the whole head, with a picture', async (_name, agent) => {
+  for (const kind of ['report', 'commentary'] as const) {
+    const path = routes.publication(kind, slugOf(kind));
+    const html = await text(path, { headers: { 'User-Agent': agent } });
+    const head = html.slice(0, html.indexOf('</head>'));
+    expect(head).toMatch(/<title>[^<]+<\/title>/);
+    for (const link of ['rel="canonical"', 'application/rss+xml', 'application/atom+xml', 'text/markdown'])
+      expect(head).toContain(link);
+    const metas = metasOf(html);
+    expect(metas.body).toEqual([]);
+    const found = new Map(metas.head.map(({ key, content }) => [key, content]));
+    expect(Object.fromEntries(found)).toMatchObject({
+      description: 'A summary.',
+      'og:type': 'article',
+      'og:url': absolute(origin(), path),
+      'og:title': `Ports & <Power>: a ${kind}`,
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': `${rulesOf(kind).label}: Ports & <Power>: a ${kind}`,
+      'twitter:card': 'summary_large_image',
+    });
+    expect(found.has(kind === 'report' ? 'citation_title' : 'DC.type')).toBe(true);
+  }
+});
+
+test('the picture is there, is sent once, and leads on from its older addresses; hidden ones are not there', async () => {
+  const page = routes.publication('report', slugOf('report'));
+  const address = metasOf(await text(page)).head.find(({ key }) => key === 'og:image')?.content ?? '';
+  const path = pathOf(address);
+  const response = await get(path);
+  expect(response.headers.get('content-type')).toBe('image/png');
+  const picture = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+  expect(picture).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  const etag = response.headers.get('etag') ?? '';
+  expect((await get(path, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  const older = await get(`${page}/card/0123456789ab.png`);
+  expect([older.status, older.headers.get('location')]).toEqual([308, path]);
+  for (const secret of hidden) expect((await get(`${secret}/card/0123456789ab.png`)).status).toBe(404);
+  for (const odd of ['card', 'card/x.png', 'card/0123456789ab']) expect((await get(`${page}/${odd}`)).status).toBe(404);
+});
+
+test('the plain forms, robots.txt and llms.txt', async () => {
+  const page = routes.publication('report', slugOf('report'));
+  expect(await text(`${page}.md`)).toMatch(/^# Ports & (\\?<)Power/m);
+  expect(JSON.parse(await text(`${page}.json`))).toMatchObject({ url: absolute(origin(), page), kind: 'Report' });
+  const [draft = '', scheduled = ''] = hidden;
+  for (const secret of [draft, scheduled])
+    for (const form of ['md', 'json']) expect((await get(`${secret}.${form}`)).status).toBe(404);
+  const robots = await text('/robots.txt');
+  expect(robots).toContain(`Sitemap: ${absolute(origin(), routes.sitemap())}`);
+  const forAll = robots.split('\n\n').find((group) => group.startsWith('User-agent: *')) ?? '';
+  expect(forAll).toContain('Disallow: /staff');
+  for (const closed of forAll.matchAll(/Disallow: (\S+)/g))
+    for (const path of known) expect(path.startsWith(closed[1] ?? '')).toBe(false);
+  const llms = await text('/llms.txt');
+  expect(llms).toMatch(/^# .+\n\n> /);
+  expect(llms).not.toContain(HIDDEN);
+});
+
+test('a release is in the feeds and the sitemap of both instances within a second', async () => {
+  const year = new Date().getUTCFullYear();
+  const places = [routes.feed('/', 'rss'), routes.feed('/', 'json'), `/sitemap-reports-${year}.xml`];
+  const read = async (index: number, path: string) => (await fetch(instance(index).origin + path)).text();
+  for (const path of places) for (const index of [0, 1]) expect(await read(index, path)).not.toContain('just-released');
+  await makePublished({ kind: 'report', title: 'Just released' }, { slug: 'just-released' });
+  const since = Date.now();
+  const delays = await Promise.all(
+    [0, 1].flatMap((index) =>
+      places.map(async (path) => {
+        for (;;) {
+          const asked = Date.now();
+          if ((await read(index, path)).includes('just-released')) return asked - since;
+          if (asked - since > 10_000) throw new Error(`${path} on instance ${index} did not change in 10 seconds.`);
+          await pause(50);
+        }
+      }),
+    ),
+  );
+  expect(Math.max(...delays)).toBeLessThan(1000);
+});
+
+function slugOf(kind: Kind): string {
+  return bySlug.get(kind) ?? '';
+}
+
+function locations(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
+}
+
+type Thing = { [property: string]: unknown };
+
+/** The one graph of a page. */
+function graphOf(html: string): Thing[] {
+  const all = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+  expect(all).toHaveLength(1);
+  const graph = JSON.parse(all[0]?.[1] ?? '') as { '@context': string; '@graph': Thing[] };
+  expect(graph['@context']).toBe('https://schema.org');
+  return graph['@graph'];
+}
