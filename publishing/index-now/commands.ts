@@ -1,5 +1,9 @@
 import { db } from '../../lib/db.ts';
-import { transaction } from '../../lib/transaction.ts';
+import { log } from '../../lib/log.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
+import { type Tx, transaction } from '../../lib/transaction.ts';
+import { type Actor, authorize } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { kindBySegment } from '../kinds.ts';
 import { HAS_PAGE } from '../publications/cards.ts';
@@ -11,7 +15,7 @@ type Due = { id: string; path: string; attempts: number };
 
 /**
  * Tells the engines of every address that is due and whose time has really come. While they asked for patience nobody tells them
- * anything. Throws when they can't be reached, so that the queue tries again.
+ * anything. Throws when they can't be reached, so that the queue tries again; what they refuse waits for staff.
  */
 export async function sendPings({ origin, endpoint = ENDPOINT, signal }: Sending): Promise<void> {
   const { indexNowKey: key } = await db().institution.findUniqueOrThrow({
@@ -39,6 +43,34 @@ export async function sendPings({ origin, endpoint = ENDPOINT, signal }: Sending
   const attempts = Math.max(...due.map((ping) => ping.attempts));
   await record(due, verdictOn(response.status, response.headers.get('retry-after'), attempts));
 }
+
+/** Has everything told again that the engines refused, once what they found fault with was put right. */
+export async function tellAgain(actor: Actor): Promise<Result<number>> {
+  authorize(actor, 'institution.manage');
+  return transaction(async (tx) => {
+    const { count } = await tx.indexPing.updateMany({
+      where: { refusal: { not: null } },
+      data: { refusal: null, attempts: 0, dueAt: new Date() },
+    });
+    if (count === 0) return refusedFor('', NONE_REFUSED);
+    await addJob(tx, 'indexnow.send', {}, { queue: 'indexnow' });
+    await audit(tx, actor, 'tell engines again', { type: 'institution', id: '1' }, { addresses: count });
+    return ok(count);
+  });
+}
+
+/** Lets go of what the engines refused: they will find it by themselves. */
+export async function forgetRefused(actor: Actor): Promise<Result<number>> {
+  authorize(actor, 'institution.manage');
+  return transaction(async (tx) => {
+    const { count } = await tx.indexPing.deleteMany({ where: { refusal: { not: null } } });
+    if (count === 0) return refusedFor('', NONE_REFUSED);
+    await audit(tx, actor, 'forget refused addresses', { type: 'institution', id: '1' }, { addresses: count });
+    return ok(count);
+  });
+}
+
+const NONE_REFUSED = 'Nothing is refused any more.';
 
 async function takeDue(): Promise<Due[]> {
   return db().$queryRaw<Due[]>`
@@ -76,12 +108,22 @@ async function record(due: Due[], verdict: Verdict): Promise<void> {
     return;
   }
   if (!verdict.again) {
-    await db().indexPing.updateMany({ where, data: { refusal: verdict.reason } });
-    throw new Error(verdict.reason);
+    await transaction((tx) => keepRefused(tx, due, verdict.reason));
+    log().error({ addresses: due.length }, `Search engines were not told of changes. ${verdict.reason}`);
+    return;
   }
   await transaction(async (tx) => {
     const dueAt = new Date(Date.now() + verdict.seconds * 1000);
     await tx.indexPing.updateMany({ where, data: { dueAt, attempts: { increment: 1 } } });
     await addJob(tx, 'indexnow.send', {}, { runAt: new Date(dueAt.getTime() + 500), queue: 'indexnow' });
   });
+}
+
+/** One row for each address, however often it is refused; staff see how many there are. */
+async function keepRefused(tx: Tx, due: Due[], reason: string): Promise<void> {
+  const newest = [...new Map(due.map(({ path, id }) => [path, id])).values()];
+  const paths = due.map(({ path }) => path);
+  await tx.indexPing.deleteMany({ where: { path: { in: paths }, refusal: { not: null } } });
+  await tx.indexPing.deleteMany({ where: { id: { in: due.map(({ id }) => id), notIn: newest } } });
+  await tx.indexPing.updateMany({ where: { id: { in: newest } }, data: { refusal: reason } });
 }

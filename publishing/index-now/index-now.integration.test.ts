@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makePublished, makeScheduled, nextName, someContent, TESTER } from '../../test/factories.ts';
 import { cancelSchedule, move, revise, withdraw } from '../publications/commands.ts';
 import { addRedirect } from '../redirects/commands.ts';
-import { sendPings } from './commands.ts';
+import { forgetRefused, sendPings, tellAgain } from './commands.ts';
+import { refusedPings } from './desk.ts';
 
 useDatabase();
 
@@ -154,15 +156,20 @@ test.each([
   [403, () => db().institution.update({ where: { id: 1 }, data: { indexNowKey: 'another-key-than-served' } }), ORIGIN],
   [422, () => db().institution.update({ where: { id: 1 }, data: { indexNowKey: 'short' } }), ORIGIN],
 ])(
-  '%i is final: the job fails with the reason, which is kept, and the addresses are not told again',
+  '%i is final: the reason is kept for staff, once for each address, and nothing is told again by itself',
   async (status, spoil, origin) => {
     await makePublished();
     await ripen();
     await spoil();
-    await expect(send(origin)).rejects.toThrow(String(status));
-    expect((await rows())[0]?.refusal).toContain(String(status));
+    await send(origin);
+    expect(await refusedPings()).toEqual({ count: 1, reason: expect.stringContaining(String(status)) });
     await send(origin);
     expect(heard).toEqual([]);
+    await db().indexPing.createMany({
+      data: (await rows()).map(({ path }) => ({ id: newId(), path, dueAt: new Date(Date.now() - 1000) })),
+    });
+    await send(origin);
+    expect(await refusedPings()).toMatchObject({ count: 1 });
   },
 );
 
@@ -177,5 +184,27 @@ test('400 is final too; an engine that is away or broken is asked again', async 
     sendPings({ origin: ORIGIN, endpoint: 'http://127.0.0.1:1/', signal: new AbortController().signal }),
   ).rejects.toThrow();
   mood = { status: 400 };
-  await expect(send()).rejects.toThrow('400');
+  await send();
+  expect(await refusedPings()).toMatchObject({ reason: expect.stringContaining('400') });
+});
+
+test('what was refused is told again when staff ask for it, or let go', async () => {
+  const { slug } = await makePublished();
+  await ripen();
+  mood = { status: 403 };
+  await send();
+  mood = null;
+  expect(valueOf(await tellAgain(TESTER))).toBe(1);
+  await ripen();
+  await send();
+  expect(told()).toEqual([`${ORIGIN}/publications/commentary/${slug}`]);
+  expect(await rows()).toEqual([]);
+  expect(await tellAgain(TESTER)).toMatchObject({ ok: false });
+
+  await makePublished();
+  await ripen();
+  mood = { status: 422 };
+  await send();
+  expect(valueOf(await forgetRefused(TESTER))).toBe(1);
+  expect(await refusedPings()).toBeNull();
 });

@@ -1,9 +1,21 @@
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { transaction } from '../../lib/transaction.ts';
+import { type Actor, authorize } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
 
-/** Has a failed job tried again, at once. */
-export async function retryJob(id: string): Promise<void> {
-  await transaction(
-    (tx) => tx.$queryRaw`
-      SELECT id::text FROM graphile_worker.reschedule_jobs(ARRAY[${id}]::bigint[], run_at => now(), attempts => 0)`,
-  );
+/** Has a job that is late or failed tried again, at once. */
+export async function retryJob(actor: Actor, id: string): Promise<Result<null>> {
+  authorize(actor, 'institution.manage');
+  if (!/^\d{1,18}$/.test(id)) return refusedFor('', GONE);
+  return transaction(async (tx) => {
+    const tried = await tx.$queryRaw<{ name: string }[]>`
+      SELECT j.task_identifier AS name FROM graphile_worker.reschedule_jobs(
+        ARRAY[${id}]::bigint[], run_at => now(), attempts => 0) r JOIN graphile_worker.jobs j ON j.id = r.id`;
+    const [job] = tried;
+    if (!job) return refusedFor('', GONE);
+    await audit(tx, actor, 'try a job again', { type: 'institution', id: '1' }, { job: job.name });
+    return ok(null);
+  });
 }
+
+const GONE = 'That is done, or is being done just now.';

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { valueOf } from '../../lib/result.ts';
 import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
+import { TESTER } from '../../test/factories.ts';
 import { addJob, removeJob } from './add-job.ts';
 import { retryJob } from './commands.ts';
 import { troubledJobs } from './desk.ts';
@@ -108,9 +110,11 @@ test('a job that fails for good is kept with its reason, counted, and done when 
   expect(failed).toMatchObject({ name: 'queue.try', trouble: 'failed', attempts: 1 });
   expect(failed?.lastError).toContain('the printer is not there');
   broken = false;
-  await retryJob(failed?.id ?? '');
+  valueOf(await retryJob(TESTER, failed?.id ?? ''));
   await vi.waitFor(() => expect(done).toEqual(['the printer']), PATIENCE);
   await vi.waitFor(async () => expect(await troubledJobs()).toEqual({ count: 0, jobs: [] }), PATIENCE);
+  expect(await retryJob(TESTER, failed?.id ?? '')).toMatchObject({ ok: false });
+  expect(await retryJob(TESTER, 'no number')).toMatchObject({ ok: false });
 });
 
 test('what is late is counted', async () => {

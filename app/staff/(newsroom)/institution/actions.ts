@@ -3,7 +3,9 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { ok } from '../../../../lib/result.ts';
+import { forgetRefused, tellAgain } from '../../../../publishing/index-now/commands.ts';
 import { describeInstitution, setMachineSettings } from '../../../../publishing/institution/commands.ts';
+import { retryJob } from '../../../../publishing/jobs/commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 
@@ -48,5 +50,32 @@ export async function saveMachines(_: FormState, form: FormData): Promise<FormSt
     if (!saved.ok) return saved;
     refresh();
     return ok('Saved. What machines read follows.');
+  });
+}
+
+export async function retry(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('institution.manage', z.object({ jobId: text }), form, async ({ actor }, { jobId }) => {
+    const tried = await retryJob(actor, jobId);
+    if (!tried.ok) return tried;
+    refresh();
+    return ok('It is tried again.');
+  });
+}
+
+export async function tellEnginesAgain(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('institution.manage', z.object({}), form, async ({ actor }) => {
+    const told = await tellAgain(actor);
+    if (!told.ok) return told;
+    refresh();
+    return ok('They are told again in a moment.');
+  });
+}
+
+export async function leaveRefused(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('institution.manage', z.object({}), form, async ({ actor }) => {
+    const left = await forgetRefused(actor);
+    if (!left.ok) return left;
+    refresh();
+    return ok('Left.');
   });
 }
