@@ -22,18 +22,20 @@ export function BackgroundWork({ troubled, refused, clock, retry, tellAgain, for
     <>
       {count === 0 && !refused && <p>Nothing is late, and nothing failed.</p>}
       {refused && (
-        <>
-          <p>
-            Search engines refused {refused.count === 1 ? 'one address' : `${refused.count} addresses`}.{' '}
-            {refused.reason}
-          </p>
-          <ActionForm action={tellAgain} name="tell-again">
-            <Submit tone="plain">Tell them again</Submit>
-          </ActionForm>
-          <ActionForm action={forget} name="forget-refused">
-            <Submit tone="plain">Leave it</Submit>
-          </ActionForm>
-        </>
+        <ul className="staff-rows">
+          <li>
+            <div>
+              Search engines refused {refused.count === 1 ? 'one address' : `${refused.count} addresses`}.{' '}
+              {refused.reason}
+            </div>
+            <ActionForm action={tellAgain} name="tell-again">
+              <Submit tone="plain">Tell them again</Submit>
+            </ActionForm>
+            <ActionForm action={forget} name="forget-refused">
+              <Submit tone="plain">Leave it</Submit>
+            </ActionForm>
+          </li>
+        </ul>
       )}
       {count > jobs.length && <p>{count} jobs are late or failed; the newest are here.</p>}
       {jobs.length > 0 && (
