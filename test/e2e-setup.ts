@@ -12,7 +12,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const cluster = await startCluster();
   const databaseUrl = await copyDatabase(cluster.url('postgres'), 'demonstration');
   const dataDir = await mkdtemp(join(tmpdir(), 'masthead-e2e-'));
-  const site = await startSite({ databaseUrl, dataDir, script: 'start' });
+  const site = await startSite({ databaseUrl, dataDir, script: 'start', hostname: 'localhost' });
   process.env.E2E_ORIGIN = site.origin;
   // Tests make members and texts by the commands, beside the running site.
   Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SITE_URL: site.origin });

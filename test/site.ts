@@ -23,6 +23,8 @@ export type SiteOptions = {
   port?: number;
   /** `start` fills an empty database with the demonstration; `serve`, the default, leaves it as it is. */
   script?: 'start' | 'serve';
+  /** What readers call this machine: its number, or the name that passkeys need. */
+  hostname?: '127.0.0.1' | 'localhost';
   environment?: Record<string, string>;
 };
 
@@ -41,11 +43,12 @@ export async function startSite({
   dataDir,
   port: asked,
   script = 'serve',
+  hostname = '127.0.0.1',
   environment = {},
 }: SiteOptions): Promise<Site> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
   const port = asked ?? (await freePort());
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${hostname}:${port}`;
   const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], {
     cwd: ROOT,
     env: testEnvironment({

@@ -20,7 +20,7 @@ test.describe('without scripts', () => {
     await page.goto('/staff/people');
     await page.getByRole('link', { name: 'New person' }).click();
     await page.getByLabel('Name', { exact: true }).fill(`Ida ${surname}`);
-    await page.getByLabel('Slug').fill(slug);
+    await page.getByRole('textbox', { name: 'Slug' }).fill(slug);
     await page.getByLabel('Standing').selectOption('fellow');
     await page.getByLabel('ORCID').fill('0000-0002-1825-0098');
     await page.getByLabel('Biography').fill('She wrote.\n\nThen she rested.');
@@ -33,10 +33,10 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Ida ${surname}`);
     const entry = page.url();
 
-    await page.getByLabel('Slug').fill(duplicate.slug);
+    await page.getByRole('textbox', { name: 'Slug' }).fill(duplicate.slug);
     await page.getByRole('button', { name: 'Change the slug' }).click();
     await expect(page.locator('.staff-issues')).toContainText('Something else has the address');
-    await page.getByLabel('Slug').fill(`${slug}-later`);
+    await page.getByRole('textbox', { name: 'Slug' }).fill(`${slug}-later`);
     await page.getByRole('button', { name: 'Change the slug' }).click();
     await expect(page.locator('.staff-done')).toContainText('the old address leads here');
 
@@ -113,11 +113,11 @@ test('an administrator sets the institution, and the log says what it was, what 
   const tagline = page.getByLabel('Tagline');
   const before = await tagline.inputValue();
   await page.getByLabel('Time zone').fill('Mars/Olympus');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.staff-issues')).toContainText('time zone');
   await page.reload();
   await tagline.fill('A tagline of the day');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.staff-done')).toContainText('Saved');
   await page.goto(`/staff/audit?about=institution&who=member:${member.id}`);
   await page.getByText('Before and after').click();
@@ -132,7 +132,7 @@ test('an administrator sets the institution, and the log says what it was, what 
   expect(lines.map((line) => JSON.parse(line).action)).toEqual(['change']);
   await page.goto('/staff/institution');
   await tagline.fill(before);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.staff-done')).toContainText('Saved');
   await page.context().clearCookies();
   expect((await page.request.get(`/staff/audit/export/csv${query}`, { maxRedirects: 0 })).status()).not.toBe(200);

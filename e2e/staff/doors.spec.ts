@@ -15,7 +15,7 @@ async function signIn(page: Page, password: string): Promise<void> {
   await page.goto('/staff/sign-in');
   await page.getByLabel('E-mail address').fill(EMAIL);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 test.describe('without scripts', () => {
@@ -47,7 +47,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('.staff-issues')).toHaveText(answer);
     await page.getByLabel('E-mail address').fill('nobody@example.org');
     await page.getByLabel('Password').fill('not the password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.locator('.staff-issues')).toHaveText(answer);
   });
 

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText('Return it to its author').click();
       await button('Return it').click();
       await expect(page.locator('.staff-issues')).toContainText('Say what is missing');
-      const missing = page.getByLabel('What is missing', { exact: true });
+      const missing = page.getByRole('textbox', { name: 'What is missing' });
       if (!(await missing.isVisible())) await page.getByText('Return it to its author').click();
       await missing.fill('Name the harbor.');
       await button('Return it').click();

@@ -23,6 +23,28 @@ type Props = {
 /** Old addresses and where they lead, with a form to add one. */
 export function RedirectList({ words, page, rows, total, pageCount, timeZone, actions }: Props) {
   const day = dateFormat('en-US', { dateStyle: 'medium', timeZone });
+  const list = (
+    <ul className="staff-rows">
+      {rows.map(({ path, to, byHand, createdAt }) => (
+        <li key={path}>
+          <div className="redirect">
+            <strong>{path}</strong>
+            <br />
+            {to === null ? 'leads to something that is not public now' : `leads to ${to}`}
+            <br />
+            <span className="desk-count">
+              {byHand ? 'By hand or import' : 'Follows what it leads to'}, {day.format(createdAt)}
+            </span>
+          </div>
+          {actions && (
+            <Submit tone="plain" name="path" value={path}>
+              Remove<span className="sr-only"> {path}</span>
+            </Submit>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <>
       {actions && (
@@ -55,34 +77,17 @@ export function RedirectList({ words, page, rows, total, pageCount, timeZone, ac
         </button>
         <a href={staffRoutes.redirects()}>Clear</a>
       </form>
-      {rows.length === 0 ? (
+      {rows.length === 0 && (
         <p className="desk-empty" role="status">
           {total > 0 ? 'There is no such page of this list.' : 'There are none.'}
         </p>
+      )}
+      {actions ? (
+        <ActionForm action={actions.remove} name="remove">
+          {list}
+        </ActionForm>
       ) : (
-        <ul className="staff-rows">
-          {rows.map(({ path, to, byHand, createdAt }) => (
-            <li key={path}>
-              <div className="redirect">
-                <strong>{path}</strong>
-                <br />
-                {to === null ? 'leads to something that is not public now' : `leads to ${to}`}
-                <br />
-                <span className="desk-count">
-                  {byHand ? 'By hand or import' : 'Follows what it leads to'}, {day.format(createdAt)}
-                </span>
-              </div>
-              {actions && (
-                <ActionForm action={actions.remove} name={`remove-${path}`}>
-                  <input type="hidden" name="path" value={path} />
-                  <Submit tone="plain">
-                    Remove<span className="sr-only"> {path}</span>
-                  </Submit>
-                </ActionForm>
-              )}
-            </li>
-          ))}
-        </ul>
+        list
       )}
       <ListPages
         page={page}

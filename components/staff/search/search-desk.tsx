@@ -92,26 +92,24 @@ export function SearchDesk({ request, queries, pins, actions }: Props) {
       )}
       <h2>Pinned results</h2>
       {pins.length === 0 && <p className="desk-empty">Nothing is pinned.</p>}
-      <ul className="staff-rows">
-        {pins.map(({ query, publicationId, title }) => (
-          <li key={`${query} ${publicationId}`}>
-            <div>
-              <strong>{query}</strong>: <a href={staffRoutes.publication(publicationId)}>{title}</a>
-            </div>
-            <ActionForm action={actions.unpin} name={`unpin-${query}-${publicationId}`}>
-              <input type="hidden" name="query" value={query} />
-              <input type="hidden" name="publicationId" value={publicationId} />
-              <Submit tone="plain">
+      <ActionForm action={actions.unpin} name="unpin">
+        <ul className="staff-rows">
+          {pins.map(({ query, publicationId, title }) => (
+            <li key={`${query} ${publicationId}`}>
+              <div>
+                <strong>{query}</strong>: <a href={staffRoutes.publication(publicationId)}>{title}</a>
+              </div>
+              <Submit tone="plain" name="pin" value={`${publicationId} ${query}`}>
                 Unpin
                 <span className="sr-only">
                   {' '}
                   {title} from {query}
                 </span>
               </Submit>
-            </ActionForm>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      </ActionForm>
       <ActionForm action={actions.pin} name="pin">
         <Field name="query" label="When readers search for" autoComplete="off" required />
         <Field

@@ -10,6 +10,12 @@ import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 
 const query = z.string().trim().min(1, 'Write what readers search for.').max(200);
 
+/** A pin as its button names it: the publication's id, then the query. */
+const pinName = z
+  .string()
+  .regex(/^[0-9a-f-]{36} \S/)
+  .transform((name) => ({ publicationId: name.slice(0, 36), query: name.slice(37) }));
+
 export async function pin(_: FormState, form: FormData): Promise<FormState> {
   const schema = z.object({ query, address: z.string().trim().max(2000) });
   return staffAction('search.manage', schema, form, async ({ actor }, { query, address }) => {
@@ -23,9 +29,8 @@ export async function pin(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function unpin(_: FormState, form: FormData): Promise<FormState> {
-  const schema = z.object({ query, publicationId: z.uuid() });
-  return staffAction('search.manage', schema, form, async ({ actor }, input) => {
-    const unpinned = await unpinResult(actor, input);
+  return staffAction('search.manage', z.object({ pin: pinName }), form, async ({ actor }, { pin }) => {
+    const unpinned = await unpinResult(actor, pin);
     if (!unpinned.ok) return unpinned;
     refresh();
     return ok('Unpinned.');
