@@ -94,7 +94,6 @@ export function ActionButton({ editor, host, action, glyph, tabIndex, onFocus }:
       className="editor-tool"
       data-action={action.name}
       data-told={told}
-      aria-label={glyph ? action.label : undefined}
       aria-pressed={action.active ? active : undefined}
       aria-disabled={!possible || undefined}
       tabIndex={tabIndex}
@@ -106,7 +105,8 @@ export function ActionButton({ editor, host, action, glyph, tabIndex, onFocus }:
         action.run(editor, host);
       }}
     >
-      {glyph ?? action.label}
+      {glyph && <span aria-hidden="true">{glyph}</span>}
+      <span className={glyph ? 'sr-only' : undefined}>{action.label}</span>
     </button>
   );
 }
