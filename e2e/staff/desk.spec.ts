@@ -168,11 +168,6 @@ test('axe finds nothing, and 390 px are enough', async ({ page, signIn }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(`/staff${path}`);
       await isSound(page);
-      if (process.env.LOOK)
-        await page.screenshot({
-          path: `/tmp/desk-look${path.replace(/\W+/g, '-').slice(0, 60)}-390-${colorScheme}.png`,
-          fullPage: true,
-        });
     }
   }
 });

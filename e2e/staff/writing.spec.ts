@@ -59,7 +59,7 @@ test.describe('metadata without scripts', () => {
     await page.getByRole('checkbox', { name: `Name of ${hub.slug}` }).check();
     await page.getByLabel('Add a person or an organization').fill(person.slug);
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.locator('#metadata-originalUrl-issue')).toBeVisible();
+    await expect(page.locator('#field-originalUrl-issue')).toBeVisible();
     await expect(page.getByLabel('Summary')).toHaveValue('What passes through.');
     await page.getByLabel('Original address').fill('https://example.org/piece');
     await page.getByLabel('Add a person or an organization').fill(person.slug);
@@ -82,7 +82,7 @@ test.describe('metadata without scripts', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.locator('.staff-issues')).toContainText('saved somewhere else');
     await expect(page.getByLabel('Summary')).toHaveValue('What I wrote.');
-    await expect(page.locator('#metadata-summary-theirs')).toHaveText('In the draft now: What somebody else wrote.');
+    await expect(page.locator('#field-summary-theirs')).toHaveText('In the draft now: What somebody else wrote.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.locator('.staff-done')).toHaveText('Saved.');
     expect((await savedContent(id))?.summary).toBe('What I wrote.');
