@@ -15,7 +15,7 @@ export const config = { matcher: ['/staff', '/staff/((?!files$).*)', '/preview/:
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/preview/')) return previewDoor(request);
-  if (request.method !== 'GET' || isDoor(pathname)) return NextResponse.next();
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || isDoor(pathname)) return NextResponse.next();
   const session = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } });
   if (session) return NextResponse.next();
   return NextResponse.redirect(new URL(staffRoutes.signIn(pathname + search), request.nextUrl));

@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * A door between a site and its database that counts what goes through. The relay's own connection passes uncounted: its
- * heartbeat says nothing about readers.
+ * A door between a site and its database that counts what goes through. The connections of the relay and of the job queue pass
+ * uncounted: their heartbeats say nothing about readers.
  */
 export type DatabaseGate = {
   /** Connection string through the gate. */
@@ -30,7 +30,7 @@ export async function openGate(databaseUrl: string): Promise<DatabaseGate> {
       });
     }
     inside.on('data', (bytes: Buffer) => {
-      counted ??= !bytes.includes('masthead relay');
+      counted ??= !bytes.includes('masthead relay') && !bytes.includes('masthead jobs');
       if (counted) count += 1;
       outside.write(bytes);
     });

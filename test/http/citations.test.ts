@@ -101,7 +101,7 @@ test.each(ALL_KINDS.filter((kind) => rulesOf(kind).scholarly))('Scholar reads ev
       institution: expect.any(String),
       number: 'MR-3',
       keywords: ['Ports'],
-      pdf: null,
+      pdf: `${instance(0).origin}${path}.pdf`,
     });
   }
 });
