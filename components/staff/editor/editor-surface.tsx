@@ -118,7 +118,10 @@ export default function EditorSurface(props: BodyEditorProps) {
   useEffect(() => shelf.add(files), [shelf, files]);
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
   useEffect(() => {
-    if (comments) editor.view.dispatch(withComments(editor.state.tr, comments).setMeta('addToHistory', false));
+    if (!comments) return;
+    return onceShown(editor, () =>
+      editor.view.dispatch(withComments(editor.state.tr, comments).setMeta('addToHistory', false)),
+    );
   }, [editor, comments]);
   useEffect(() => {
     if (said === '') return;
@@ -130,7 +133,7 @@ export default function EditorSurface(props: BodyEditorProps) {
     () => ({
       document: () => storedFrom(editor.state.doc),
       replace: (other, undoable = true) => replaceDocument(editor, editedFrom(other), undoable),
-      focusBlock: (index) => focusBlock(editor, index),
+      focusBlock: (index) => void onceShown(editor, () => focusBlock(editor, index)),
       insertPicture: (picked) => {
         shelf.add({ [picked.file.id]: picked.file });
         putPicture(editor, picked);
@@ -150,6 +153,16 @@ export default function EditorSurface(props: BodyEditorProps) {
       <KeysDialog dialog={keysDialog} />
     </div>
   );
+}
+
+/** Runs when the editor stands on the page, which it does a moment after it is there; gives what calls that off. */
+function onceShown(editor: Editor, run: () => void): () => void {
+  if (editor.isInitialized) {
+    run();
+    return () => {};
+  }
+  editor.on('create', run);
+  return () => void editor.off('create', run);
 }
 
 function focusBlock(editor: Editor, index: number): void {
