@@ -170,8 +170,11 @@ function focusBlock(editor: Editor, index: number): void {
   let position = 0;
   for (let before = 0; before < block; before += 1) position += editor.state.doc.child(before).nodeSize;
   const { tr, doc } = editor.state;
-  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(position + 1))).scrollIntoView());
+  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(position + 1))));
   editor.view.focus();
+  // Tools stand fast above and below the text: only the middle is surely free of them.
+  const shown = editor.view.nodeDOM(position);
+  if (shown instanceof HTMLElement) shown.scrollIntoView({ block: 'center' });
 }
 
 function startComment(editor: Editor, { onComment }: BodyEditorProps, say: Host['say']): void {
