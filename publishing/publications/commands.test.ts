@@ -537,3 +537,9 @@ describe('permissions', () => {
     valueOf(await publish(publisher, { id: draft.id, counter: 2 }));
   });
 });
+
+test('a text that names a file which is none is refused, not broken', async () => {
+  const content = someContent({ body: { type: 'doc', content: [{ type: 'figure', attrs: { file: 'x', alt: '' } }] } });
+  const draft = await createDraft(TESTER, { slug: nextName('forged'), content });
+  expect(draft.ok ? [] : draft.issues.map((issue) => issue.field)).toEqual(['body']);
+});

@@ -3,6 +3,7 @@ import { toIssue } from '../../lib/parse.ts';
 import type { Issue, Result } from '../../lib/result.ts';
 import { ok, refused, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
+import { filesOf } from '../body/files.ts';
 import { parseDocument } from '../body/schema.ts';
 import { ALL_KINDS } from '../kinds.ts';
 import type { PublicationContent } from './content.ts';
@@ -66,6 +67,9 @@ export function parseContent(input: unknown): Result<PublicationContent> {
   ];
   if (!shape.success || !body.ok) return refused(...issues);
   const content = { ...shape.data, body: body.value } as PublicationContent;
+  if (!filesOf(content.body).every((file) => id.safeParse(file).success)) {
+    return refusedFor('body', 'A picture or recording of the text names a file that is none. Choose it again.');
+  }
   const doubled = [
     ...repeated(content.hubs, 'hubs'),
     ...repeated(content.related, 'related'),
