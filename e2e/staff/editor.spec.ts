@@ -125,7 +125,7 @@ test('a note keeps its words through marking, cutting, pasting twice, undoing an
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn({ role: 'editor' });
   const id = await openEditor(page);
-  const marks = page.locator('.footnote-mark a');
+  const marks = page.locator('.footnote-mark span');
   await page.keyboard.type('Said');
   await keys(page, 'Control+Alt+f');
   await page.keyboard.type('A source.');

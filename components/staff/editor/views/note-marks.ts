@@ -5,7 +5,7 @@ import { element, put } from './drawing.ts';
 
 /** A note in the text is its number. */
 export const noteView: NodeViewConstructor = (first, _view, _position, decorations) => {
-  const number = element('span', { role: 'doc-noteref' });
+  const number = element('span', { role: 'img' });
   const dom = element('sup', { class: 'footnote-mark', contenteditable: 'false' }, number);
   const draw = (node: Node, around: readonly Decoration[]) => {
     const own = around.find(({ spec }) => spec.noteNumber)?.spec.noteNumber ?? '?';
