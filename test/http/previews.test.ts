@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { storeFile } from '../../publishing/media/commands.ts';
 import { createPreviewLink, revokePreviewLink } from '../../publishing/previews/commands.ts';
@@ -14,7 +15,9 @@ const { get } = useSites();
 const WORD = 'zxqpreview';
 
 async function shared() {
-  const { fileId } = valueOf(await storeFile(TESTER, { bytes: Buffer.from(`year\n${WORD}\n`), name: 'table.csv' }));
+  const { fileId } = valueOf(
+    await storeFile(TESTER, { bytes: Buffer.from(`year\n${WORD}\n${newId()}\n`), name: 'table.csv' }),
+  );
   const draft = await makeDraft({
     title: `Title ${WORD}`,
     body: paragraphs(`Text ${WORD}.`),

@@ -94,13 +94,18 @@ describe('one save on its way, the newest after it', () => {
   test('slow saves are sent less often', async () => {
     write('a');
     pass(800);
-    clock += 3000;
+    clock += 2000;
     await flights[0]?.answer('saved');
     write('b');
-    pass(5999);
+    pass(3999);
     expect(flights).toHaveLength(1);
     pass(1);
     expect(flights).toHaveLength(2);
+    clock += 60_000;
+    await flights[1]?.answer('saved');
+    write('c');
+    pass(5000);
+    expect(flights).toHaveLength(3);
   });
 });
 

@@ -25,7 +25,7 @@ type Options<T, A extends { outcome: SaveOutcome }> = {
 const PAUSE = 800;
 /** Slow saves (a long text, a thin line) are sent less often: after each a pause of so many times what it took. */
 const PAUSE_FACTOR = 2;
-const MOST_PAUSE = 20_000;
+const MOST_PAUSE = 5_000;
 const FIRST_RETRY = 1000;
 const MOST_RETRY = 30_000;
 
