@@ -23,7 +23,7 @@ export function s3Storage(bucket: Bucket): Storage {
     async put(key, content) {
       if ((await size(key)) === sizeOf(content)) return;
       const response = await ask(bucket, 'PUT', key, { 'Content-Type': 'application/octet-stream' }, content);
-      await response.body?.cancel();
+      await discard(response);
       if (response.status === 404) throw new Error(`The bucket "${bucket.bucket}" does not exist.`);
     },
     async read(key, range) {
@@ -31,13 +31,13 @@ export function s3Storage(bucket: Bucket): Storage {
       if (response.status !== 404 && response.body && isOf(response, range)) {
         return response.body as ReadableStream<Uint8Array>;
       }
-      await response.body?.cancel();
+      await discard(response);
       if (response.status === 404) return null;
       throw new Error('The object store sent other bytes than the range that was asked for.');
     },
     async delete(key) {
       const response = await ask(bucket, 'DELETE', key);
-      await response.body?.cancel();
+      await discard(response);
     },
   };
 }
@@ -67,12 +67,17 @@ async function ask(
       if (response.ok || response.status === 404) return response;
       if (attempt === TRIES || !isPassing(response.status))
         throw new Refused(method, response.status, await reason(response));
-      await response.body?.cancel();
+      await discard(response);
     } catch (error) {
       if (attempt === TRIES || error instanceof Refused) throw error;
     }
     await pause(FIRST_PAUSE * 2 ** attempt);
   }
+}
+
+/** Read to its end, since it is short: the framework's fetch keeps a copy of each body, for which cancelling waits for ever. */
+async function discard(response: Response): Promise<void> {
+  await response.arrayBuffer();
 }
 
 class Refused extends Error {
