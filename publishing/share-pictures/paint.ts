@@ -27,9 +27,11 @@ const SOFT = '#56534b';
 const RULE = '#dcd8ce';
 
 // By the names that the files themselves give; a comma at the end, so that no part of a name is taken for a style.
-const OTHER_SCRIPTS = 'Noto Sans SemiBold, Noto Sans Arabic SemiBold, Noto Sans Hebrew SemiBold,';
-const DISPLAY = `Newsreader 16pt, ${OTHER_SCRIPTS}`;
-const TEXT = `Public Sans Thin, ${OTHER_SCRIPTS}`;
+const DISPLAY = 'Newsreader 16pt';
+const TEXT = 'Public Sans Thin';
+const OTHER_SCRIPTS = ['', ' Arabic', ' Hebrew', ' Thai'];
+const EAST_ASIA: Record<string, string[]> = { ja: [' JP', ' SC', ' KR'], ko: [' KR', ' SC', ' JP'] };
+const CHINESE_FIRST = [' SC', ' JP', ' KR'];
 
 const MARGIN = 80;
 const MEASURE = SHARE_PICTURE_SIZE.width - 2 * MARGIN;
@@ -41,20 +43,25 @@ async function paint({
   kind,
   date,
   title,
+  language,
   byline,
   institution,
   accent,
 }: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = SHARE_PICTURE_SIZE;
+  const [display, text] = [DISPLAY, TEXT].map((face) => withOtherScripts(face, language)) as [string, string];
   const [heading, credit, house] = await Promise.all([
-    fitted(withoutPictographs(title)),
-    line(byline, { face: TEXT, size: 30, color: SOFT }),
-    line(institution, { face: DISPLAY, size: 36, color: INK }),
+    fitted(withoutPictographs(title), display),
+    line(byline, { face: text, size: 30, color: SOFT }),
+    line(institution, { face: display, size: 36, color: INK }),
   ]);
-  const label = await oneLine([
-    { text: kind, color: accent },
-    { text: `   ${date}`, color: SOFT },
-  ]);
+  const label = await oneLine(
+    [
+      { text: kind, color: accent },
+      { text: `   ${date}`, color: SOFT },
+    ],
+    text,
+  );
   const background = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
       <rect width="${width}" height="${height}" fill="${PAPER}"/>
@@ -81,13 +88,13 @@ type Style = { face: string; size: number; color: string };
 type SetText = { data: Buffer; width: number; height: number };
 
 /** The title as large as it fits; one too long for the smallest size ends in dots. */
-async function fitted(title: string): Promise<SetText | null> {
+async function fitted(title: string, face: string): Promise<SetText | null> {
   for (const size of TITLE_SIZES) {
-    const set = await setText([{ text: title, color: INK }], DISPLAY, size, MEASURE);
+    const set = await setText([{ text: title, color: INK }], face, size, MEASURE);
     if (!set || set.height <= TITLE_HEIGHT) return set;
   }
   return cut(title, async (text) => {
-    const set = await setText([{ text, color: INK }], DISPLAY, TITLE_SIZES.at(-1) ?? 0, MEASURE);
+    const set = await setText([{ text, color: INK }], face, TITLE_SIZES.at(-1) ?? 0, MEASURE);
     return set && set.height <= TITLE_HEIGHT ? set : null;
   });
 }
@@ -102,12 +109,18 @@ async function line(text: string, { face, size, color }: Style): Promise<SetText
   return (await fits(clean)) ?? cut(clean, fits);
 }
 
-function oneLine(inks: Ink[]): Promise<SetText | null> {
+function oneLine(inks: Ink[], face: string): Promise<SetText | null> {
   return setText(
     inks.filter(({ text }) => canBeSet(text)),
-    TEXT,
+    face,
     30,
   );
+}
+
+/** A face, and those for the letters that it has not got; of East Asia's first that of the language. */
+function withOtherScripts(face: string, language: string): string {
+  const others = [...OTHER_SCRIPTS, ...(EAST_ASIA[language.slice(0, 2)] ?? CHINESE_FIRST)];
+  return [face, ...others.map((script) => `Noto Sans${script} SemiBold`), ''].join(', ').trimEnd();
 }
 
 /** As much of the beginning as fits, ending at a word where there are words. */
@@ -131,7 +144,7 @@ async function cut(text: string, fits: (text: string) => Promise<SetText | null>
 async function setText(inks: Ink[], face: string, size: number, width?: number): Promise<SetText | null> {
   loadFonts ??= load();
   await loadFonts;
-  const markup = inks.map(({ text, color }) => `<span foreground="${color}">${escaped(text)}</span>`).join('');
+  const markup = inks.map(({ text, color }) => `<span foreground="${color}">${brokenAtWords(text)}</span>`).join('');
   if (!inks.some(({ text }) => text.trim())) return null;
   const { data, info } = await sharp({
     text: { text: markup, font: `${face} ${size}`, rgba: true, dpi: 72, width, wrap: 'word-char' },
@@ -139,6 +152,15 @@ async function setText(inks: Ink[], face: string, size: number, width?: number):
     .png()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
+}
+
+/** The typesetter knows no words in Thai, which has no spaces between them, and would part Korean ones anywhere. */
+function brokenAtWords(text: string): string {
+  if (/\p{Script=Thai}/u.test(text))
+    return [...new Intl.Segmenter('th', { granularity: 'word' }).segment(text)]
+      .map(({ segment }) => escaped(segment))
+      .join('\u200b');
+  return escaped(text).replace(/\p{Script=Hangul}{2,}/gu, '<span allow_breaks="false">$&</span>');
 }
 
 let loadFonts: Promise<void> | undefined;

@@ -1,10 +1,6 @@
-/** The writing systems that share pictures are set in; each is one file of `assets/card-fonts/` or more. */
-const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari'];
+import { LETTERS } from './letters.ts';
 
-const UNSET = new RegExp(
-  `[^${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}\\p{Script=Common}\\p{Script=Inherited}]`,
-  'u',
-);
+const HAS = Uint8Array.from(atob(LETTERS), (character) => character.charCodeAt(0));
 const PICTOGRAPHS = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f\u20e3]/gu;
 // What counts as text although it is in the table of pictographs.
 const SIGNS = '©®™↔';
@@ -12,12 +8,20 @@ const SIGNS = '©®™↔';
 /** Whether there is something to set, and a font for every letter of it: no picture shows boxes. */
 export function canBeSet(text: string): boolean {
   const letters = withoutPictographs(text);
-  return letters !== '' && !UNSET.test(letters);
+  return letters !== '' && [...letters].every((letter) => UNSEEN.test(letter) || isDrawn(letter.codePointAt(0) ?? 0));
+}
+
+/** Spaces, and what orders or joins letters without being one. */
+const UNSEEN = /[\p{Z}\p{Cf}]/u;
+
+function isDrawn(code: number): boolean {
+  return (((HAS[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
 }
 
 /** Without the signs that no text face has. */
 export function withoutPictographs(text: string): string {
   return text
+    .normalize('NFC')
     .replaceAll(PICTOGRAPHS, (sign) => (SIGNS.includes(sign) ? sign : ''))
     .replaceAll(/\s+/g, ' ')
     .trim();

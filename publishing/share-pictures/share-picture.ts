@@ -10,6 +10,8 @@ export type SharePicture = {
   kind: string;
   date: string;
   title: string;
+  /** The title's, as a tag: Chinese and Japanese draw the same letters differently. */
+  language: string;
   /** "Anna Weber, Ken Ito & Lea Roth", or how many more there are; empty without a byline. */
   byline: string;
   institution: string;
@@ -21,7 +23,7 @@ export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 };
 
 /** Null for what only a notice is left of. */
 export function sharePictureOf(
-  { kind, date, title, byline, withdrawal }: PublishedPublication,
+  { kind, date, title, language, byline, withdrawal }: PublishedPublication,
   institution: Institution,
   accent: string,
 ): SharePicture | null {
@@ -30,6 +32,7 @@ export function sharePictureOf(
     kind: rulesOf(kind).label,
     date: formatPublicDate(date, institution),
     title,
+    language,
     byline: names(creditsOf(byline)[0]?.entries.map(({ name }) => name) ?? []),
     institution: institution.name,
     accent,
@@ -45,7 +48,7 @@ export function versionOf(picture: SharePicture): string {
 }
 
 /** To be raised with every change of how pictures are drawn. */
-const DESIGN = 1;
+const DESIGN = 2;
 
 /** How many names are written out. */
 const MOST_NAMES = 4;

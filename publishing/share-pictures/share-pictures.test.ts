@@ -33,12 +33,13 @@ test('it says kind, date, title, who wrote it and where, and changes its version
     kind: 'Commentary',
     date: 'August 15, 2014',
     title: 'Ukraine Crisis Torpedoes Russia-Japan Rapprochement',
+    language: 'en',
     byline: 'A, B, C and 2 others',
     institution: 'The Penhallow Institute',
     accent: ACCENT,
   });
   const versions = [made, ...Object.keys(made).map((key) => ({ ...made, [key]: 'other' }))].map(versionOf);
-  expect(new Set(versions).size).toBe(7);
+  expect(new Set(versions).size).toBe(8);
   expect(picture({ byline: [someone('Li Wei'), someone('Ana Ruiz')] }).byline).toBe('Li Wei & Ana Ruiz');
 });
 
@@ -55,6 +56,11 @@ test.each([
   'الأمن الإقليمي',
   'ביטחון אזורי',
   'क्षेत्रीय सुरक्षा',
+  '区域安全与海上贸易：新的平衡',
+  '臺灣海峽的能源安全',
+  '平和と安全保障：「港湾」の行方',
+  '한반도 평화와 안보',
+  'ความมั่นคงของภูมิภาค',
   LONG,
 ])('%s is set within the margins', async (title) => {
   expect(canBeSet(title)).toBe(true);
@@ -73,8 +79,16 @@ test('the sizes are those that are promised', async () => {
   expect(made.byteLength).toBeLessThan(100_000);
 });
 
+test('a letter is drawn as the language of the title draws it', async () => {
+  const drawn = await Promise.all(
+    ['zh', 'ja', 'ja'].map(async (language) => titleBox(picture({ title: '直骨', language }))),
+  );
+  expect(drawn[0]).not.toEqual(drawn[1]);
+  expect(drawn[1]).toEqual(drawn[2]);
+});
+
 test('what no font of ours has is known before', () => {
-  expect(['平和と安全', '한국', 'ไทย', '🚢'].map(canBeSet)).toEqual([false, false, false, false]);
+  expect(['ქართული', '𠮷野家', 'Sum 𝔸', '🚢'].map(canBeSet)).toEqual([false, false, false, false]);
   expect(canBeSet('Ships 🚢 at sea')).toBe(true);
   expect(withoutPictographs('Ships 🚢 at sea © 2014')).toBe('Ships at sea © 2014');
 });
