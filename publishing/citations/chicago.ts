@@ -7,8 +7,8 @@ import { type Citation, flow, italic, joined, quoted, type Run, sentence } from 
 import { capitalized, DESCRIPTORS, numberAs, unended } from './wording.ts';
 
 /**
- * A bibliography entry by The Chicago Manual of Style, 17th edition, notes and bibliography (chapter 14; names 14.76, reports
- * 14.220, websites 14.207, episodes 14.267). Of more than ten authors the first seven are named. Titles keep their capitals.
+ * A bibliography entry by The Chicago Manual of Style, 18th edition, notes and bibliography (names 13.23 and 13.107, websites
+ * 14.104). Of more than six authors the first three are named. Titles keep their capitals.
  */
 export function chicago(work: CitableWork): Citation {
   return joined(
@@ -28,8 +28,8 @@ export function chicago(work: CitableWork): Citation {
   );
 }
 
-const MOST_NAMES = 10;
-const NAMES_OF_MANY = 7;
+const MOST_NAMES = 6;
+const NAMES_OF_MANY = 3;
 
 function principals({ role, names }: Contributors): string {
   const [first, ...rest] = names.map((name, index) => (index === 0 ? inverted(name) : name.full));

@@ -225,12 +225,12 @@ describe('many authors', () => {
     expect(namesIn(21)).not.toContain('Tman');
   });
 
-  test('Chicago names up to ten, and of more the first seven', () => {
+  test('Chicago names up to six, and of more the first three', () => {
     const names = (count: number) => plainText(chicago(work({ byline: people(count) }))).split(' “')[0];
     expect(names(2)).toBe('Aman, Ann, and Ann Bman.');
     expect(names(3)).toBe('Aman, Ann, Ann Bman, and Ann Cman.');
-    expect(names(10)).toMatch(/Ann Iman, and Ann Jman\.$/);
-    expect(names(11)).toMatch(/^Aman, Ann, .*Ann Gman, et al\.$/);
+    expect(names(6)).toBe('Aman, Ann, Ann Bman, Ann Cman, Ann Dman, Ann Eman, and Ann Fman.');
+    expect(names(7)).toBe('Aman, Ann, Ann Bman, Ann Cman, et al.');
   });
 
   test('MLA names up to two', () => {
