@@ -41,24 +41,25 @@ async function read(index: number, path: string): Promise<string> {
 }
 
 /**
- * Milliseconds from `since` until a reader who asks, on either instance, is given each of the pages as wished. How long
- * the answer then takes to make is a matter of the machine, and not counted.
+ * Milliseconds from `since` to the last time that a reader, on either instance, asked for one of the pages and was given it
+ * as it was before. Readers ask ten times a second until it is as wished and a second has passed. How long an answer takes
+ * to make is a matter of the machine, and not counted.
  */
-async function slowest(paths: string[], since: number, wished: (page: string) => boolean): Promise<number> {
+async function lastOld(paths: string[], since: number, wished: (page: string) => boolean): Promise<number> {
   const delays = await Promise.all(
-    [0, 1].flatMap((index) =>
-      paths.map(async (path) => {
-        for (;;) {
-          const asked = Date.now();
-          if (wished(await read(index, path))) return asked - since;
-          if (Date.now() - since > 10_000)
-            throw new Error(`${path} on instance ${index} did not change in 10 seconds.`);
-          await pause(100);
-        }
-      }),
-    ),
+    [0, 1].flatMap((index) => paths.map((path) => lastOldOf(index, path, since, wished))),
   );
   return Math.max(...delays);
+}
+
+async function lastOldOf(index: number, path: string, since: number, wished: (page: string) => boolean) {
+  for (let last = 0; ; await pause(100)) {
+    const asked = Date.now() - since;
+    const isNew = wished(await read(index, path));
+    if (isNew && asked >= 1000) return last;
+    if (!isNew) last = asked;
+    if (asked > 10_000) throw new Error(`${path} on instance ${index} did not change in 10 seconds.`);
+  }
 }
 
 test('a release is on every page of both instances within a second, fifty times out of fifty', async () => {
@@ -72,9 +73,9 @@ test('a release is on every page of both instances within a second, fifty times 
       for (const path of PLACES()) expect(await read(index, path)).not.toContain(title);
     }
     await makePublished(content(title), { slug });
-    delays.push(await slowest([address, ...PLACES()], Date.now(), (page) => page.includes(title)));
+    delays.push(await lastOld([address, ...PLACES()], Date.now(), (page) => page.includes(title)));
   }
-  console.log(`50 releases: the last old page was given out within ${Math.max(...delays)} ms.`);
+  console.log(`50 releases: the last reader to be given an old page asked after ${Math.max(...delays)} ms.`);
   expect(delays.filter((delay) => delay < 1000)).toHaveLength(50);
 }, 180_000);
 
@@ -82,7 +83,7 @@ test('a revision and a withdrawal are on every page within a second too', async 
   const { id, slug, revision } = await makePublished(content('Before the revision'));
   const address = routes.publication('report', slug);
   const places = [address, ...PLACES()];
-  await slowest(places, Date.now(), (page) => page.includes('Before the revision'));
+  await lastOld(places, Date.now(), (page) => page.includes('Before the revision'));
 
   const revised = await revise(TESTER, {
     id,
@@ -90,7 +91,7 @@ test('a revision and a withdrawal are on every page within a second too', async 
     content: someContent(content('After the revision')),
   });
   if (!revised.ok) throw new Error(JSON.stringify(revised.issues));
-  expect(await slowest(places, Date.now(), (page) => page.includes('After the revision'))).toBeLessThan(1000);
+  expect(await lastOld(places, Date.now(), (page) => page.includes('After the revision'))).toBeLessThan(1000);
 
   const withdrawn = await withdraw(TESTER, {
     id,
@@ -99,7 +100,7 @@ test('a revision and a withdrawal are on every page within a second too', async 
     reason: 'Withdrawn for the test.',
   });
   if (!withdrawn.ok) throw new Error(JSON.stringify(withdrawn.issues));
-  expect(await slowest([address], Date.now(), (page) => page.includes('Withdrawn for the test.'))).toBeLessThan(1000);
+  expect(await lastOld([address], Date.now(), (page) => page.includes('Withdrawn for the test.'))).toBeLessThan(1000);
 });
 
 test('a scheduled release appears on both instances at its time, with nothing running', async () => {
@@ -116,7 +117,7 @@ test('a scheduled release appears on both instances at its time, with nothing ru
     }
     await pause(100);
   }
-  const delay = await slowest([address, ...PLACES()], releaseAt.getTime(), (page) => page.includes(title));
+  const delay = await lastOld([address, ...PLACES()], releaseAt.getTime(), (page) => page.includes(title));
   expect(delay).toBeLessThan(1000);
   const [kept] = await db().$queryRaw<{ state: string }[]>`SELECT state::text FROM "Publication" WHERE slug = ${slug}`;
   expect(kept?.state).toBe('scheduled');
@@ -128,7 +129,7 @@ test('a new hub of each type is in its directory within a second', async () => {
     await read(0, path);
     const hub = await makeHub({ type, name: `A new ${type} to find` });
     await makePublished({ hubs: [hub.id] });
-    expect(await slowest([path], Date.now(), (page) => page.includes(`A new ${type} to find`))).toBeLessThan(1000);
+    expect(await lastOld([path], Date.now(), (page) => page.includes(`A new ${type} to find`))).toBeLessThan(1000);
   }
 });
 
