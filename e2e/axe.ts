@@ -5,8 +5,8 @@ const WIDTHS = [390, 1440];
 const COLOR_SCHEMES = ['light', 'dark'] as const;
 
 /**
- * What axe finds on the page as it stands: each rule with the elements that break it. It looks in the page alone (what it
- * calls legacy mode), since none of ours has a frame of another origin; opening a further page for each look takes a second.
+ * What axe finds on the page as it stands: each rule with the elements that break it. It looks in the page itself (its legacy
+ * mode), not in the frame of a video; opening a further page for each look, as it does otherwise, takes a second.
  */
 export async function axeFindings(page: Page, { within = 'html', except = [] as string[] } = {}): Promise<string[]> {
   const axe = except.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }).include(within));
