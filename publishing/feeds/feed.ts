@@ -1,3 +1,5 @@
+import type { PodcastCategory } from '../institution/machine-settings.ts';
+
 /** A feed is a public list as other programs follow it: its newest publications, whole or in summary. */
 
 /** The formats, by the last part of a feed's address. */
@@ -25,6 +27,7 @@ export type Feed = {
   page: string;
   self: Record<FeedFormat, string>;
   publisher: string;
+  podcastCategory: PodcastCategory;
   /** The latest change of any item; the beginning of time for none. */
   updated: Date;
   items: FeedItem[];

@@ -56,6 +56,7 @@ function feed(...publications: (typeof piece)[]): Feed {
     page: `${ORIGIN}/publications/podcasts`,
     self: { rss: `${ORIGIN}/feed.xml`, atom: `${ORIGIN}/atom.xml`, json: `${ORIGIN}/feed.json` },
     publisher: SOME_INSTITUTION.name,
+    podcastCategory: 'Society & Culture',
     updated: items[0]?.updated ?? new Date(0),
     items,
   };
@@ -88,7 +89,7 @@ test('RSS says what the page says, to an independent reader', async () => {
     `${ORIGIN}/publications/podcasts/${piece.slug}/recording/transcript.html`,
   );
   expect(item?.podcast?.chapters?.url).toBe(`${ORIGIN}/publications/podcasts/${piece.slug}/recording/chapters.json`);
-  expect(read.itunes).toMatchObject({ explicit: false });
+  expect(read.itunes).toMatchObject({ explicit: false, categories: [{ text: 'Society & Culture' }] });
 });
 
 test('Atom and JSON Feed say the same', () => {

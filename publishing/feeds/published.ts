@@ -33,7 +33,7 @@ export async function getFeed(segments: string[], format: FeedFormat): Promise<L
 const WRITERS = { rss: rssFeed, atom: atomFeed, json: jsonFeed };
 
 async function feedOf({ scopes, name, description, page }: FollowedList): Promise<Feed> {
-  const [institution, { wholeFeeds }, publications] = await Promise.all([
+  const [institution, { wholeFeeds, podcastCategory }, publications] = await Promise.all([
     findInstitution(db()),
     findMachineSettings(db()),
     listNewestWhole(db(), scopes, FEED_LENGTH),
@@ -49,6 +49,7 @@ async function feedOf({ scopes, name, description, page }: FollowedList): Promis
     page: absolute(origin, page),
     self: { rss: self('rss'), atom: self('atom'), json: self('json') },
     publisher: institution.name,
+    podcastCategory,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };

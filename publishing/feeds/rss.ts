@@ -41,7 +41,7 @@ function podcastChannel(feed: Feed): (Xml | null)[] {
     picture ? element('itunes:image', { href: picture }) : null,
     element('itunes:type', {}, 'episodic'),
     element('itunes:explicit', {}, 'false'),
-    element('itunes:category', { text: 'Government' }),
+    element('itunes:category', { text: feed.podcastCategory }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
-import { INDEX_NOW_KEY, type MachineSettings } from './machine-settings.ts';
+import { INDEX_NOW_KEY, type MachineSettings, PODCAST_CATEGORIES } from './machine-settings.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -51,6 +51,7 @@ const machineSettingsSchema = z.strictObject({
   aiSearch: z.boolean(),
   aiReading: z.boolean(),
   wholeFeeds: z.boolean(),
+  podcastCategory: z.enum(PODCAST_CATEGORIES, 'Choose one of the categories of podcast directories.'),
   indexNowKey: z.string().regex(INDEX_NOW_KEY, 'The key has 8 to 128 letters, digits and hyphens.').nullable(),
 });
 

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { Institution } from './institution.ts';
-import type { MachineSettings } from './machine-settings.ts';
+import type { MachineSettings, PodcastCategory } from './machine-settings.ts';
 
 export async function findInstitution(db: DbOrTx): Promise<Institution> {
   return db.institution.findUniqueOrThrow({
@@ -22,8 +22,16 @@ export async function findInstitution(db: DbOrTx): Promise<Institution> {
 }
 
 export async function findMachineSettings(db: DbOrTx): Promise<MachineSettings> {
-  return db.institution.findUniqueOrThrow({
+  const row = await db.institution.findUniqueOrThrow({
     where: { id: 1 },
-    select: { aiTraining: true, aiSearch: true, aiReading: true, wholeFeeds: true, indexNowKey: true },
+    select: {
+      aiTraining: true,
+      aiSearch: true,
+      aiReading: true,
+      wholeFeeds: true,
+      podcastCategory: true,
+      indexNowKey: true,
+    },
   });
+  return { ...row, podcastCategory: row.podcastCategory as PodcastCategory };
 }

@@ -16,7 +16,7 @@ export const JOBS = {
   /** Hands a deposit of a DOI over to Crossref, and asks what became of it. */
   'crossref.send': z.strictObject({ depositId: z.uuid() }),
   'crossref.ask': z.strictObject({ depositId: z.uuid() }),
-  /** Makes the PDF of a publication that has just been released. */
+  /** Makes the PDF of a publication that has just been released, or removes those of one that was withdrawn. */
   'pdf.make': z.strictObject({ publicationId: z.uuid() }),
 } satisfies Record<string, z.ZodType>;
 

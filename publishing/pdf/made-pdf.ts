@@ -6,10 +6,11 @@ import { storage } from '../../lib/storage/current.ts';
 import type { Institution } from '../institution/institution.ts';
 import type { PublishedPublication } from '../publications/views.ts';
 import { routes } from '../routes.ts';
+import { keepPdf } from './commands.ts';
 import { attachedPdf, editionOf, isPrintable, pdfKey } from './edition.ts';
 import { printerPath, printPdf } from './printer.ts';
 
-/** The PDF of a publication as it is now, made when it is first needed and kept for as long as nothing of it changes. */
+/** The PDF of a publication as it is now, made when it is first needed and kept until another edition of it is. */
 export type MadePdf =
   | { state: 'here'; storageKey: string; bytes: number }
   /** It is being made, or waits its turn. */
@@ -63,7 +64,7 @@ async function print(storageKey: string, publication: PublishedPublication, edit
   try {
     const path = routes.print(kind, slug);
     const bytes = await printPdf({ path, site, own: ownOrigin({ host, port }), edition, title, language });
-    await storage().put(storageKey, bytes);
+    await keepPdf(publication.id, edition, bytes);
     return { state: 'here', storageKey, bytes: bytes.byteLength };
   } catch (error) {
     log().error({ err: error, publicationId: publication.id }, 'Making a PDF failed.');

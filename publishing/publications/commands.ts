@@ -4,6 +4,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
+import { addJob } from '../jobs/add-job.ts';
 import { leaveSearch } from '../search/projection.ts';
 import { closeVersions, dropWaitingVersion } from '../versions/projection.ts';
 import { claimAddress } from './address.ts';
@@ -178,6 +179,8 @@ export async function withdraw(
       },
       select: { id: true },
     });
+    if ('member' in actor)
+      await addJob(tx, 'pdf.make', { publicationId: row.id }, { key: `pdf:${row.id}`, attempts: 6 });
     await audit(tx, actor, 'withdraw', { type: 'publication', id: row.id }, { outcome: input.outcome, reason });
     await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
     return ok(null);

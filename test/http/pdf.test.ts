@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { valueOf } from '../../lib/result.ts';
 import type { Document } from '../../publishing/body/document.ts';
 import { storeFile } from '../../publishing/media/commands.ts';
+import { makePdf } from '../../publishing/pdf/make-pdf.ts';
 import { revise, withdraw } from '../../publishing/publications/commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { makePerson, makePublished, makeScheduled, someContent, TESTER } from '../factories.ts';
@@ -86,6 +87,13 @@ test('it is made once for a text, and anew when the text changes', async () => {
   await expect
     .poll(async () => (await get(at(publication.slug))).headers.get('etag'), { timeout: 40_000 })
     .not.toBe(first.headers.get('etag'));
+  expect(await made(publication.id)).toHaveLength(1);
+
+  valueOf(
+    await withdraw(TESTER, { id: publication.id, expectedRevision: 2, outcome: 'notice_only', reason: 'Wrong.' }),
+  );
+  await makePdf({ publicationId: publication.id });
+  expect(await made(publication.id)).toEqual([]);
 });
 
 test('an attached PDF stands at the address itself', async () => {

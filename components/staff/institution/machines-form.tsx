@@ -1,7 +1,8 @@
-import type { MachineSettings } from '../../../publishing/institution/machine-settings.ts';
+import { type MachineSettings, PODCAST_CATEGORIES } from '../../../publishing/institution/machine-settings.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
+import { SelectField } from '../select-field.tsx';
 import { Submit } from '../submit.tsx';
 
 type Props = { settings: MachineSettings; save: (state: FormState, form: FormData) => Promise<FormState> };
@@ -26,6 +27,13 @@ export function MachinesForm({ settings, save }: Props) {
           </label>
         ))}
       </fieldset>
+      <SelectField
+        name="podcastCategory"
+        label="Podcast category"
+        hint="Where podcast directories place feeds that have episodes."
+        defaultValue={settings.podcastCategory}
+        options={PODCAST_CATEGORIES.map((category) => ({ value: category, label: category }))}
+      />
       <Field
         name="indexNowKey"
         label="IndexNow key"

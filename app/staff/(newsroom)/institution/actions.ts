@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ok } from '../../../../lib/result.ts';
 import { forgetRefused, tellAgain } from '../../../../publishing/index-now/commands.ts';
 import { describeInstitution, setMachineSettings } from '../../../../publishing/institution/commands.ts';
+import type { PodcastCategory } from '../../../../publishing/institution/machine-settings.ts';
 import { retryJob } from '../../../../publishing/jobs/commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
@@ -41,6 +42,7 @@ const machinesSchema = z.object({
   aiSearch: checkbox,
   aiReading: checkbox,
   wholeFeeds: checkbox,
+  podcastCategory: text.transform((value) => value as PodcastCategory),
   indexNowKey: orNull,
 });
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Institution" ADD COLUMN     "podcastCategory" TEXT NOT NULL DEFAULT 'Government';
