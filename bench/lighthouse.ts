@@ -17,10 +17,12 @@ export async function lighthouseScores(pages: Record<string, string>): Promise<L
   );
   const lines: Line[] = [];
   for (const [name, url] of Object.entries(pages)) {
-    const run = await lighthouse(url, { port, logLevel: 'error', onlyCategories: Object.keys(LEAST) });
+    const judged = Object.entries(LEAST).filter(([category]) => category !== 'seo' || !url.includes('?'));
+    const onlyCategories = judged.map(([category]) => category);
+    const run = await lighthouse(url, { port, logLevel: 'error', onlyCategories });
     if (!run) throw new Error(`Lighthouse could not read ${url}.`);
     const { categories, audits } = run.lhr;
-    for (const [category, least] of Object.entries(LEAST)) {
+    for (const [category, least] of judged) {
       const found = categories[category];
       lines.push(atLeast(`${name}, ${category}`, (found?.score ?? 0) * 100, least, '', 0));
       if (category === 'performance' || (found?.score ?? 0) * 100 >= least) continue;

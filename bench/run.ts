@@ -49,8 +49,10 @@ try {
 }
 
 async function measure(): Promise<void> {
-  console.log('Building …');
-  await buildForTests();
+  if (['start', ...SITE_PARTS].some(isWanted)) {
+    console.log('Building …');
+    await buildForTests();
+  }
   const folder = await during(mkdtemp(join(tmpdir(), 'masthead-bench-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
@@ -94,7 +96,8 @@ async function measureSite(folder: string, databaseUrl: string): Promise<void> {
   const nginx = haveNginx ? await startNginx(folder, origins) : null;
   const [article = '', ...others] = await longArticles();
   const listing = routes.group('articles');
-  const framework = await startFrameworkSite(folder, first.origin + article);
+  const bare = ['weight', 'requests'].some(isWanted);
+  const framework = bare ? await startFrameworkSite(folder, first.origin + article) : { same: '', empty: '' };
 
   await part('first-views', 'First views', 'articles nobody has asked for', () => firstViews(second.origin, others));
   await part('weight', 'A reader’s browser', 'gzip, nothing kept; an article of 1,000 words', () =>
@@ -107,12 +110,13 @@ async function measureSite(folder: string, databaseUrl: string): Promise<void> {
   await part(
     'lighthouse',
     'Lighthouse',
-    'mobile profile; search is its way in, since results are not for indexes',
+    'mobile profile; results of a search are not for indexes, and not judged by that',
     () =>
       lighthouseScores({
         article: first.origin + article,
         listing: first.origin + listing,
         search: `${first.origin}/search`,
+        'search results': `${first.origin}/search?q=harbor`,
       }),
   );
   await part('requests', 'Requests', `gzip, 32 connections, one process each; ${loadGenerator}`, () =>

@@ -99,7 +99,7 @@ const DOCUMENTS = [
     SELECT body, text, setweight(to_tsvector('search_english', text), 'D') AS vector
     FROM (SELECT body, (SELECT string_agg(words #>> '{}', ' ') FROM jsonb_path_query(body, 'strict $.**.text') words) AS text
       FROM (SELECT DISTINCT body FROM "Publication") distinct_bodies) texts`,
-  'DROP INDEX "SearchDocument_head", "SearchDocument_vector"',
+  'DROP INDEX "SearchDocument_head", "SearchDocument_vector", "SearchDocument_sample"',
   `INSERT INTO "SearchFacet" (facet, value)
     SELECT 'language', 'search_english' UNION SELECT 'kind', kind FROM "Publication"
     UNION SELECT 'year', extract(year FROM "releaseAt")::text FROM "Publication"
@@ -118,9 +118,12 @@ const DOCUMENTS = [
     FROM "Publication" p JOIN bodies_found b USING (body) JOIN facets_found f ON f.id = p.id
     CROSS JOIN LATERAL (SELECT setweight(to_tsvector('search_english', p.title), 'A')
       || setweight(to_tsvector('search_english', search_names(p.id)), 'B') AS head) heads`,
-  `INSERT INTO "SearchWord" SELECT word FROM ts_stat('SELECT vector FROM bodies_found') ON CONFLICT DO NOTHING`,
+  `INSERT INTO "SearchWord" SELECT DISTINCT token FROM bodies_found, ts_parse('default', search_fold(text))
+    WHERE tokid IN (1, 2, 10, 11) AND length(token) BETWEEN 3 AND 40 ON CONFLICT DO NOTHING`,
   `SET maintenance_work_mem = '512MB'`,
   'CREATE INDEX "SearchDocument_head" ON "SearchDocument" USING gin (head)',
   'CREATE INDEX "SearchDocument_vector" ON "SearchDocument" USING gin (vector)',
+  `CREATE INDEX "SearchDocument_sample" ON "SearchDocument" USING gin (vector)
+    WHERE (uuid_hash("publicationId") & 1073741823) % 25 = 0`,
   'VACUUM ANALYZE "SearchDocument"',
 ];

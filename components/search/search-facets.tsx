@@ -13,44 +13,34 @@ type Props = { request: SearchRequest; results: SearchResults; institution: Inst
 
 /** By what the results can be narrowed, with how many each leaves; a chosen value is taken away by the same link. */
 export function SearchFacets({ request, results, institution }: Props) {
-  const gone = vanished(request, results);
   return (
-    <details className="search-facets" open={FACETS.some((facet) => request.chosen[facet].length > 0)}>
-      <summary>Narrow the results</summary>
-      {gone.length > 0 && (
-        <ul className="search-facet-values">
-          {gone.map(({ facet, value }) => (
-            <li key={facet + value}>
-              <Choice
-                request={request}
-                facet={facet}
-                value={{ value, label: value, count: 0, chosen: true }}
-                count="0"
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {results.facets.map(({ facet, values }) => (
-        <section key={facet} aria-labelledby={`by-${facet}`}>
-          <h2 id={`by-${facet}`} className="section-heading">
-            {HEADINGS[facet]}
-          </h2>
-          <ul className="search-facet-values">
-            {values.map((value) => (
-              <li key={value.value}>
-                <Choice
-                  request={request}
-                  facet={facet}
-                  value={value}
-                  count={(results.estimated ? 'about ' : '') + formatCount(value.count, institution.language)}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </details>
+    <div className="search-narrowing">
+      <Chosen request={request} results={results} />
+      <details className="search-facets">
+        <summary>Narrow the results</summary>
+        {results.facets.map(({ facet, values }) => (
+          <section key={facet} aria-labelledby={`by-${facet}`}>
+            <h2 id={`by-${facet}`} className="section-heading">
+              {HEADINGS[facet]}
+            </h2>
+            <ul className="search-facet-values">
+              {values.map((value) => (
+                <li key={value.value}>
+                  <Choice
+                    request={request}
+                    facet={facet}
+                    value={value}
+                    count={
+                      (results.estimated === 'nothing' ? '' : 'about ') + formatCount(value.count, institution.language)
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </details>
+    </div>
   );
 }
 
@@ -74,10 +64,26 @@ function Choice({ request, facet, value: { value, label, chosen }, count }: Choi
   );
 }
 
-/** Chosen values that no result has, so that they can still be taken away. */
-function vanished(request: SearchRequest, results: SearchResults): { facet: Facet; value: string }[] {
-  const shown = new Set(results.facets.flatMap(({ facet, values }) => values.map(({ value }) => `${facet} ${value}`)));
-  return FACETS.flatMap((facet) => request.chosen[facet].map((value) => ({ facet, value }))).filter(
-    ({ facet, value }) => !shown.has(`${facet} ${value}`),
+/** What the results are narrowed by. Where all values are in view, only those that no result has. */
+function Chosen({ request, results }: Pick<Props, 'request' | 'results'>) {
+  const labels = new Map(
+    results.facets.flatMap(({ facet, values }) => values.map(({ value, label }) => [`${facet} ${value}`, label])),
+  );
+  const chosen = FACETS.flatMap((facet) => request.chosen[facet].map((value) => ({ facet, value })));
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="search-narrowed">
+      {chosen.map(({ facet, value }) => {
+        const label = labels.get(`${facet} ${value}`);
+        return (
+          <li key={facet + value} className={label === undefined ? undefined : 'search-in-view'}>
+            <a href={searchAddress(withChoice(request, facet, value))} className="search-chosen">
+              <span className="sr-only">Remove </span>
+              {label ?? value}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

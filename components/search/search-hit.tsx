@@ -28,6 +28,7 @@ export function SearchHitItem({ hit, institution }: { hit: SearchHit; institutio
                   <Runs runs={runs} />
                 </span>
               ))}
+          {breaksOff(passages) && ' …'}
         </p>
         <Byline byline={card.byline} />
       </div>
@@ -37,6 +38,12 @@ export function SearchHitItem({ hit, institution }: { hit: SearchHit; institutio
 }
 
 const SUMMARY = 240;
+
+/** Whether the last passage ends within a sentence. */
+function breaksOff(passages: TextRun[][]): boolean {
+  const last = passages.at(-1)?.at(-1)?.text;
+  return last !== undefined && !/[.?!…]["”’)]*\s*$/.test(last);
+}
 
 function Runs({ runs }: { runs: TextRun[] }) {
   let offset = 0;

@@ -92,7 +92,8 @@ function Summary({
   const { language } = institution;
   const first = (results.page - 1) * SEARCH_PAGE_SIZE + 1;
   const last = Math.min(results.total, first + SEARCH_PAGE_SIZE - 1);
-  const of = `${formatCount(results.total, language)} ${results.total === 1 ? 'publication' : 'publications'}`;
+  const about = results.estimated === 'total' ? 'about ' : '';
+  const of = `${about}${formatCount(results.total, language)} ${results.total === 1 ? 'publication' : 'publications'}`;
   return (
     <div className="search-summary">
       <p className="list-range" role="status">

@@ -18,3 +18,7 @@ test('passages without a match are left out', () => {
     ],
   ]);
 });
+
+test('what is said twice is shown once', () => {
+  expect(passagesOf('Ships \uE000sail\uE001 far\uE002\uE000sail\uE001 far\uE002They \uE000sail\uE001')).toHaveLength(2);
+});

@@ -2,12 +2,15 @@ import type { TextRun } from './views.ts';
 
 /** Texts in which the database marked the matches: a hit is between U+E000 and U+E001, passages are parted by U+E002. */
 
-/** The passages that have a match, as runs. */
+/** The passages that have a match, as runs; what a text says twice, as in its summary, only once. */
 export function passagesOf(marked: string): TextRun[][] {
-  return marked
-    .split('\uE002')
-    .map((passage) => runsOf(passage.replace(/\s+/g, ' ').trim()))
-    .filter((runs) => runs.some(({ hit }) => hit));
+  const passages = marked.split('\uE002').map((passage) => passage.replace(/\s+/g, ' ').trim());
+  return passages
+    .filter(
+      (passage, index) =>
+        passage.includes('\uE000') && !passages.slice(0, index).some((said) => said.includes(passage)),
+    )
+    .map(runsOf);
 }
 
 export function runsOf(marked: string): TextRun[] {

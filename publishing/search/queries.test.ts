@@ -18,6 +18,7 @@ import { changePerson } from '../people/commands.ts';
 import { cancelSchedule, revise, withdraw } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { getSuggestions, getWayFromNothing, recordSearch } from './published.ts';
+import { findMatches } from './queries.ts';
 import { search } from './results.ts';
 import { searchRequest } from './search-request.ts';
 
@@ -66,6 +67,8 @@ describe('what is found', () => {
     expect((await titles('granite -"marble and granite"')).sort()).toEqual(['Granite and marble']);
     expect(await titles('marbl')).toHaveLength(2);
     expect(await titles('"mar"')).toEqual([]);
+    await put('Marbl, a village');
+    expect(await titles('marbl')).toHaveLength(3);
   });
 
   test('words with or without accents, in any case', async () => {
@@ -206,6 +209,21 @@ test('counts of facets are what narrowing by them leaves, and people and hubs th
   const pages = await Promise.all(['1', '2'].map((page) => find({ q: 'obsidian', page })));
   const ids = pages.flatMap(({ hits }) => hits.map(({ card }) => card.id));
   expect(new Set(ids).size).toBe(30);
+});
+
+test('of very many the first are found without looking at the others: the same ones, and none that is embargoed', async () => {
+  for (let n = 0; n < 30; n += 1) {
+    await makePublished({ title: `Ubiquitous ${n}` }, { releaseAt: new Date(Date.UTC(2015, 0, 1 + ((n * 7) % 30))) });
+  }
+  await makeScheduled({ title: 'Ubiquitous tomorrow' }, new Date(Date.now() + 3_600_000));
+  for (const sort of ['relevance', 'newest', 'oldest'] as const) {
+    const [counted, judged] = await Promise.all(
+      [1_000, -1].map((many) => findMatches(db(), "'ubiquit'", "'ubiquit'", 1, [], sort, 10, 10, many)),
+    );
+    expect(counted).toMatchObject({ total: 30, reached: 30, estimated: 'nothing' });
+    expect(judged).toMatchObject({ ids: counted?.ids, reached: 30, estimated: 'total' });
+    expect(judged?.ids).toHaveLength(10);
+  }
 });
 
 test('searches are counted by day, without what may be somebody’s', async () => {

@@ -10,6 +10,7 @@ import {
   findMatches,
   findPassages,
   hubsNamed,
+  knownBeginnings,
   knownWords,
   listConfigs,
   peopleNamed,
@@ -41,7 +42,7 @@ export async function search(db: DbOrTx, request: SearchRequest): Promise<Search
     request.page === 1 ? peopleNamed(db, words, PEOPLE_SHOWN) : [],
     request.page === 1 ? hubsNamed(db, words, HUBS_SHOWN) : [],
   ]);
-  const widened = first.found.total < FEW ? await withCorrections(db, terms, configs) : null;
+  const widened = first.found.total < FEW ? await whatMayBeMeant(db, terms, configs) : null;
   const { query, found } = widened ? await look(db, request, widened.terms, configs, numbers) : first;
   const pinned = numbers.length === 0 && request.page === 1 ? pins : [];
   return {
@@ -49,7 +50,7 @@ export async function search(db: DbOrTx, request: SearchRequest): Promise<Search
     total: found.total,
     estimated: found.estimated,
     page: request.page,
-    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(found.total / SEARCH_PAGE_SIZE))),
+    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(found.reached / SEARCH_PAGE_SIZE))),
     facets: facetViews(found),
     people,
     hubs,
@@ -77,10 +78,13 @@ async function look(db: DbOrTx, request: SearchRequest, terms: WidenedTerm[], co
   ]);
   if (query === '' && request.query !== '') return { query, found: NOTHING };
   const offset = (request.page - 1) * SEARCH_PAGE_SIZE;
-  return { query, found: await findMatches(db, query, phrase, numbers, request.sort, offset, SEARCH_PAGE_SIZE) };
+  return {
+    query,
+    found: await findMatches(db, query, phrase, wanted.length, numbers, request.sort, offset, SEARCH_PAGE_SIZE),
+  };
 }
 
-const NOTHING: Found = { ids: [], total: 0, estimated: false, facets: [] };
+const NOTHING: Found = { ids: [], total: 0, reached: 0, estimated: 'nothing', facets: [] };
 const BEGINNINGS = 8;
 const CORRECTIONS = 3;
 /** Words of one search that are looked at for typing errors. */
@@ -98,6 +102,23 @@ async function withBeginnings(db: DbOrTx, terms: WidenedTerm[]): Promise<Widened
   const start = foldWord(last.text);
   if (start.length < SHORTEST_BEGINNING || (await knownWords(db, [start])).size > 0) return terms;
   return [...terms.slice(0, -1), { ...last, alternatives: await wordsBeginning(db, start, BEGINNINGS) }];
+}
+
+/** When little was found: typing errors put right, and the last word as the beginning of others even where some text has it. */
+async function whatMayBeMeant(db: DbOrTx, terms: WidenedTerm[], configs: string[]) {
+  const last = terms.at(-1);
+  const [corrected, begun] = await Promise.all([
+    withCorrections(db, terms, configs),
+    last?.type === 'word' && !last.excluded && last.text.length >= SHORTEST_BEGINNING && last.alternatives.length === 0
+      ? wordsBeginning(db, foldWord(last.text), BEGINNINGS)
+      : [],
+  ]);
+  if (begun.length === 0) return corrected;
+  const better = corrected?.terms ?? terms;
+  const wider = better.map((term, index) =>
+    index === better.length - 1 ? { ...term, alternatives: [...term.alternatives, ...begun] } : term,
+  );
+  return { terms: wider, corrected: corrected?.corrected ?? [] };
 }
 
 /** Words that hardly occur get the more frequent ones beside them that are one typing error away. Null: there are none. */
@@ -119,7 +140,10 @@ async function corrections(db: DbOrTx, term: WidenedTerm, configs: string[]): Pr
   const meanings = await Promise.all(configs.map((config) => compileTerms(db, [term], [config])));
   if (meanings.includes('')) return [];
   const word = foldWord(term.text);
-  const [counts, own] = await Promise.all([countWord(db, oneErrorAway(word), configs), countWord(db, [word], configs)]);
+  const near = oneErrorAway(word);
+  const known = await knownWords(db, near);
+  const others = known.size > 0 ? [...known] : await knownBeginnings(db, near);
+  const [counts, own] = await Promise.all([countWord(db, others, configs), countWord(db, [word], configs)]);
   const enough = 5 * (own[0]?.count ?? 0);
   return counts
     .filter(({ count }) => count > enough)

@@ -6,6 +6,7 @@ const MOST_CHOSEN = 8;
 export const SEARCH_PAGE_SIZE = 20;
 /** Results beyond are reached by narrowing or by another order, not by turning pages. */
 export const MOST_PAGES = 25;
+export const MOST_REACHED = MOST_PAGES * SEARCH_PAGE_SIZE;
 
 /** Reads a search from its address. What can't be understood is left out. */
 export function searchRequest(parameters: Record<string, string | string[] | undefined>): SearchRequest {

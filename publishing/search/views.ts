@@ -25,11 +25,13 @@ export type SearchHit = { card: PublicationCard; title: TextRun[]; passages: Tex
 export type FacetValue = { value: string; label: string; count: number; chosen: boolean };
 export type FacetView = { facet: Facet; values: FacetValue[] };
 
+/** What was counted in a sample only, because there is too much: each value of each result, or the results as well. */
+export type Estimated = 'nothing' | 'values' | 'total';
+
 export type SearchResults = {
   hits: SearchHit[];
   total: number;
-  /** Counts come from a sample: there are too many results to count each value of each. */
-  estimated: boolean;
+  estimated: Estimated;
   page: number;
   pageCount: number;
   facets: FacetView[];
