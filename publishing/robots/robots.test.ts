@@ -30,12 +30,12 @@ test.each([
     for (const name of names)
       expect([name, mayFetch(text, name, '/publications/reports/one')]).toEqual([name, allowed]);
   }
-  expect(mayFetch(text, 'Googlebot', '/publications/reports/one')).toBe(true);
+  for (const path of ['/publications/reports/one', '/search']) expect(mayFetch(text, 'Googlebot', path)).toBe(true);
 });
 
-test('nobody is asked into the newsroom or the search, and everybody finds the sitemap', () => {
+test('nobody is asked into the newsroom or to what a search finds, and everybody finds the sitemap', () => {
   const text = robotsText({ aiTraining: true, aiSearch: true, aiReading: true }, SITEMAP);
-  for (const path of ['/staff', '/preview/x', '/staff/publications/1/preview', '/search?q=x']) {
+  for (const path of ['/staff', '/preview/x', '/staff/publications/1/preview', '/search?q=x', '/search/suggestions']) {
     for (const agent of ['Googlebot', 'GPTBot']) expect([path, mayFetch(text, agent, path)]).toEqual([path, false]);
   }
   for (const path of ['/', '/feed.xml', '/_next/static/x.css']) {

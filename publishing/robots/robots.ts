@@ -13,7 +13,8 @@ export const AI_CRAWLERS = {
   reading: ['ChatGPT-User', 'Claude-User', 'Perplexity-User'],
 } as const;
 
-const CLOSED = ['/staff', '/preview/', '/search', '/internal/'];
+// The way into the search is for everybody; what it finds is for no index.
+const CLOSED = ['/staff', '/preview/', '/search?', '/search/', '/internal/'];
 
 /** The text of /robots.txt. `sitemap` is absolute. */
 export function robotsText(
