@@ -25,11 +25,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
+/** `head` is what a page says to machines, from the page at the same address under `@head`: React moves no inline script there. */
+export default async function RootLayout({ children, head }: { children: ReactNode; head: ReactNode }) {
   const { language, accent } = await siteInstitution();
   for (const path of PRELOADED_FONTS) preload(path, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang={language} style={accent ? accentStyle(accent) : undefined}>
+      <head>{head}</head>
       <body>{children}</body>
     </html>
   );

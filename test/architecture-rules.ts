@@ -32,7 +32,7 @@ const KEEPER = /^publishing\/([\w-]+\/published|tagged)\.ts$/;
 const STAFF_DOOR = /^publishing\/staff\//;
 /** Files that only think: the nouns themselves, their inputs, what pages are given. */
 const PURE = /^publishing\/(([\w-]+)\/)?(inputs|views|content|kinds|routes|visibility|events|cache-tags|document)\.ts$/;
-const SITE = /^app\/(\(site\)|feeds|sitemaps?)\//;
+const SITE = /^app\/(@head|\(site\)|feeds|sitemaps?)\//;
 
 function edgeViolation({ from, to, typeOnly }: Import): string[] {
   const refuse = (reason: string) => [`${from} → ${to}: ${reason}`];

@@ -37,6 +37,22 @@ test('each author is one thing, in order, with a name and nothing else in it', (
   expect(work(somePublication({ byline: [] })).author).toEqual({ '@id': `${ORIGIN}/#organization` });
 });
 
+test('a translation names its original, and an original its translations', () => {
+  const edition = (slug: string, language: string, original: boolean) => ({
+    ...{ id: slug, kind: 'report' as const, slug, title: slug, language, original },
+  });
+  const told = (others: ReturnType<typeof edition>[]) =>
+    publicationThings(somePublication(), SOME_INSTITUTION, ORIGIN, others)[0] as Thing;
+  const url = (slug: string) => ({ url: `${ORIGIN}/publications/reports/${slug}` });
+  expect(told([edition('ports', 'en', true), edition('haefen', 'de', false)])).toMatchObject({
+    translationOfWork: { ...url('ports'), inLanguage: 'en' },
+  });
+  expect(told([edition('haefen', 'de', false)])).toMatchObject({
+    workTranslation: [{ ...url('haefen'), name: 'haefen' }],
+  });
+  expect(Object.keys(told([])).filter((key) => /translation/i.test(key))).toEqual([]);
+});
+
 test('corrections, a withdrawal and the original elsewhere are told', () => {
   const at = new Date('2026-03-01T00:00:00Z');
   const told = work(

@@ -5,7 +5,7 @@ import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
 import type { OrganizationView, PersonView } from '../people/views.ts';
 import { recordingOf } from '../publications/recording.ts';
-import type { BylineEntry, PublicationCard, PublishedPublication } from '../publications/views.ts';
+import type { BylineEntry, Edition, PublicationCard, PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
 
 /*
@@ -56,11 +56,12 @@ export function frontThings(institution: Institution, origin: string): Thing[] {
   ];
 }
 
-/** A publication by its kind. Of what is left after a withdrawal only the notice is told. */
+/** A publication by its kind, with the same work in `others`, its other languages. Of what is left after a withdrawal only the notice is told. */
 export function publicationThings(
   publication: PublishedPublication,
   institution: Institution,
   origin: string,
+  others: Edition[] = [],
 ): Thing[] {
   const { kind, slug, title, subtitle, summary, byline, hubs, language, cover, withdrawal, notes, event } = publication;
   const rules = rulesOf(kind);
@@ -122,6 +123,7 @@ export function publicationThings(
       .filter(({ type }) => type === 'correction')
       .map(({ at, text }) => ({ '@type': 'CorrectionComment', datePublished: at.toISOString(), text })),
     creativeWorkStatus: withdrawal ? 'Withdrawn' : undefined,
+    ...translationFacts(others, origin),
     ...recordingFacts(publication, origin),
     ...(event ? eventFacts(publication, origin) : {}),
   };
@@ -296,6 +298,19 @@ function recordingFacts(publication: PublishedPublication, origin: string): Thin
   }
   const type = media.attrs.kind === 'audio' ? 'AudioObject' : 'VideoObject';
   return { associatedMedia: { '@type': type, name: media.attrs.title, contentUrl, encodingFormat: contentType } };
+}
+
+/** The original this was translated from; of the original, its translations. */
+function translationFacts(others: Edition[], origin: string): Thing {
+  const things = others.map(({ kind, slug, title, language, original }) => {
+    const page = absolute(origin, routes.publication(kind, slug));
+    return {
+      original,
+      work: { '@type': 'CreativeWork', '@id': `${page}#work`, url: page, name: title, inLanguage: language },
+    };
+  });
+  const original = things.find((thing) => thing.original);
+  return original ? { translationOfWork: original.work } : { workTranslation: things.map(({ work }) => work) };
 }
 
 function eventFacts({ event, title }: PublishedPublication, origin: string): Thing {

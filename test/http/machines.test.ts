@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { valueOf } from '../../lib/result.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../publishing/feeds/feed.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
+import { setMachineSettings } from '../../publishing/institution/commands.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../../publishing/kinds.ts';
 import { withdraw } from '../../publishing/publications/commands.ts';
 import { absolute, routes } from '../../publishing/routes.ts';
@@ -17,7 +19,6 @@ import {
   makeScheduled,
   TESTER,
 } from '../factories.ts';
-import { answerOf, lastOld } from '../freshness.ts';
 import { metasOf, textOfClass } from '../readers/head.ts';
 import { faultsBySchema } from '../schemas.ts';
 import { useSites } from '../sites.ts';
@@ -169,6 +170,10 @@ test('the sitemaps name every page once, each is there and calls itself so, and 
     expect(links).toHaveLength(3);
     expect([...links].sort()).toEqual([...head].sort());
   }
+  const [original] = graphOf(await text(translated.original));
+  expect(original?.workTranslation).toMatchObject([{ url: absolute(origin(), translated.french) }]);
+  const [french] = graphOf(await text(translated.french));
+  expect(french?.translationOfWork).toMatchObject({ url: absolute(origin(), translated.original) });
 });
 
 test.each(ALL_KINDS)('what machines are told of a %s is what its page shows', async (kind) => {
@@ -213,6 +218,7 @@ test.each([
     expect(head).toMatch(/<title>[^<]+<\/title>/);
     for (const link of ['rel="canonical"', 'application/rss+xml', 'application/atom+xml', 'text/markdown'])
       expect(head).toContain(link);
+    expect(graphOf(html)[0]).toMatchObject({ url: absolute(origin(), path) });
     const metas = metasOf(html);
     expect(metas.body).toEqual([]);
     const found = new Map(metas.head.map(({ key, content }) => [key, content]));
@@ -267,10 +273,43 @@ test('the plain forms, robots.txt and llms.txt', async () => {
 test('a release is in the feeds and the sitemap of both instances within a second', async () => {
   const year = new Date().getUTCFullYear();
   const places = [routes.feed('/', 'rss'), routes.feed('/', 'json'), `/sitemap-reports-${year}.xml`];
-  const urls = [0, 1].flatMap((index) => places.map((path) => instance(index).origin + path));
-  for (const url of urls) expect(await answerOf(url)).not.toContain('just-released');
+  const read = async (index: number, path: string) => (await fetch(instance(index).origin + path)).text();
+  for (const path of places) for (const index of [0, 1]) expect(await read(index, path)).not.toContain('just-released');
   await makePublished({ kind: 'report', title: 'Just released' }, { slug: 'just-released' });
-  expect(await lastOld(urls, Date.now(), (answer) => answer.includes('just-released'))).toBeLessThan(1000);
+  const since = Date.now();
+  const delays = await Promise.all(
+    [0, 1].flatMap((index) =>
+      places.map(async (path) => {
+        for (;;) {
+          const asked = Date.now();
+          if ((await read(index, path)).includes('just-released')) return asked - since;
+          if (asked - since > 10_000) throw new Error(`${path} on instance ${index} did not change in 10 seconds.`);
+          await pause(50);
+        }
+      }),
+    ),
+  );
+  expect(Math.max(...delays)).toBeLessThan(1000);
+});
+
+test('what the institution lets machines have is so on both instances within a second', async () => {
+  const key = 'a-key-of-ours';
+  const choices = { aiTraining: true, aiSearch: false, aiReading: true, wholeFeeds: false } as const;
+  const feed = routes.feed(routes.kind('report'), 'rss');
+  expect(await text(feed)).toContain('<content:encoded>');
+  valueOf(await setMachineSettings(TESTER, { ...choices, podcastCategory: 'News', indexNowKey: key }));
+  const since = Date.now();
+  for (const { origin: at } of [instance(0), instance(1)]) {
+    const told = async (path: string) => (await fetch(at + path)).text();
+    while (!(await told('/robots.txt')).includes('OAI-SearchBot')) {
+      if (Date.now() - since > 10_000) throw new Error(`robots.txt of ${at} did not change in 10 seconds.`);
+      await pause(50);
+    }
+    expect(await told('/robots.txt')).not.toContain('GPTBot');
+    expect(await told(feed)).not.toContain('<content:encoded>');
+    expect(await told(`/${key}.txt`)).toBe(key);
+  }
+  expect(Date.now() - since).toBeLessThan(1000);
 });
 
 function slugOf(kind: Kind): string {
@@ -283,10 +322,11 @@ function locations(xml: string): string[] {
 
 type Thing = { [property: string]: unknown };
 
-/** The one graph of a page. */
+/** The one graph of a page, which stands in its head. */
 function graphOf(html: string): Thing[] {
   const all = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   expect(all).toHaveLength(1);
+  expect(all[0]?.index).toBeLessThan(html.indexOf('</head>'));
   const graph = JSON.parse(all[0]?.[1] ?? '') as { '@context': string; '@graph': Thing[] };
   expect(graph['@context']).toBe('https://schema.org');
   return graph['@graph'];

@@ -40,13 +40,6 @@ export async function GroupPage({ group, params }: { group: Group; params: Param
   if (!list) return <NothingHere />;
   return (
     <>
-      <StructuredData
-        things={listThings(
-          { name: GROUPS[group].label, path: routes.group(group, page), items: list.items },
-          institution,
-          env().SITE_URL,
-        )}
-      />
       <h1 className="page-title">{GROUPS[group].label}</h1>
       <PublicationList
         scope={scope}
@@ -57,4 +50,14 @@ export async function GroupPage({ group, params }: { group: Group; params: Param
       />
     </>
   );
+}
+
+/** What it says to machines. */
+export async function GroupHead({ group, params }: { group: Group; params: Params }) {
+  const page = pageFromSegments((await params).page ?? []);
+  const list = page === null ? null : await getListPage(scopes.group(group), page);
+  if (page === null || !list) return null;
+  const { label } = GROUPS[group];
+  const shown = { name: label, path: routes.group(group, page), items: list.items };
+  return <StructuredData things={listThings(shown, await getInstitution(), env().SITE_URL)} />;
 }

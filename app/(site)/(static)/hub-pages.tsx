@@ -40,14 +40,16 @@ export async function hubIndexMetadata(type: HubType, params: IndexParams): Prom
 export async function HubIndexPage({ type, params }: { type: HubType; params: IndexParams }) {
   if ((await params).index) return <NothingHere />;
   const [hubs, institution] = await Promise.all([getHubs(type), getInstitution()]);
+  return <HubIndex type={type} hubs={hubs} language={institution.language} />;
+}
+
+/** What it says to machines. */
+export async function HubIndexHead({ type, params }: { type: HubType; params: IndexParams }) {
+  if ((await params).index) return null;
+  const [hubs, institution] = await Promise.all([getHubs(type), getInstitution()]);
   const entries = hubs.map(({ name, slug }): [string, string] => [name, routes.hub(type, slug)]);
   const index = { name: HUB_TYPES[type].plural, path: routes.hubs(type), entries };
-  return (
-    <>
-      <StructuredData things={indexThings(index, institution, env().SITE_URL)} />
-      <HubIndex type={type} hubs={hubs} language={institution.language} />
-    </>
-  );
+  return <StructuredData things={indexThings(index, institution, env().SITE_URL)} />;
 }
 
 export async function hubMetadata(type: HubType, params: HubParams): Promise<Metadata> {
@@ -82,20 +84,25 @@ export async function HubPage({ type, params }: { type: HubType; params: HubPara
   if (!list) return <NothingHere />;
   return (
     <>
-      <StructuredData
-        things={listThings(
-          {
-            name: hub.name,
-            path: routes.hub(type, hub.slug, page),
-            items: list.items,
-            above: [[HUB_TYPES[type].plural, routes.hubs(type)]],
-          },
-          institution,
-          env().SITE_URL,
-        )}
-      />
       <HubHeader hub={hub} whole={page === 1} />
       <PublicationsOf scope={scope} path={routes.hub(type, hub.slug)} list={list} institution={institution} />
     </>
   );
+}
+
+/** What it says to machines. */
+export async function HubHead({ type, params }: { type: HubType; params: HubParams }) {
+  const at = await listedAt(params);
+  const lookup = at && (await getHub(type, at.slug));
+  if (!at || lookup?.found !== 'here') return null;
+  const hub = lookup.value;
+  const list = await getListPage(scopes.hub(hub.id), at.page);
+  if (!list) return null;
+  const shown = {
+    name: hub.name,
+    path: routes.hub(type, hub.slug, at.page),
+    items: list.items,
+    above: [[HUB_TYPES[type].plural, routes.hubs(type)] as [string, string]],
+  };
+  return <StructuredData things={listThings(shown, await getInstitution(), env().SITE_URL)} />;
 }

@@ -44,13 +44,6 @@ export async function KindPage({ params }: { params: Params }) {
   if (!list || list.total === 0) return <NothingHere />;
   return (
     <>
-      <StructuredData
-        things={listThings(
-          { name: rulesOf(kind).plural, path: routes.kind(kind, page), items: list.items },
-          institution,
-          env().SITE_URL,
-        )}
-      />
       <h1 className="page-title">{rulesOf(kind).plural}</h1>
       <PublicationList
         scope={scope}
@@ -61,6 +54,15 @@ export async function KindPage({ params }: { params: Params }) {
       />
     </>
   );
+}
+
+/** What it says to machines. */
+export async function KindHead({ params }: { params: Params }) {
+  const at = await kindAt(params);
+  const list = at && (await getListPage(scopes.kind(at.kind), at.page));
+  if (!list || list.total === 0) return null;
+  const shown = { name: rulesOf(at.kind).plural, path: routes.kind(at.kind, at.page), items: list.items };
+  return <StructuredData things={listThings(shown, await getInstitution(), env().SITE_URL)} />;
 }
 
 async function kindAt(params: Params) {

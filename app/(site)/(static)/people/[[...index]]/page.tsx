@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { PeopleDirectory } from '../../../../../components/person/people-directory.tsx';
-import { StructuredData } from '../../../../../components/site/structured-data.tsx';
-import { env } from '../../../../../lib/env.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { getPeople } from '../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
-import { indexThings } from '../../../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
 import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
@@ -27,16 +24,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   if ((await params).index) return <NothingHere />;
-  const [groups, institution] = await Promise.all([getPeople(), getInstitution()]);
-  const entries = groups.flatMap(({ people }) =>
-    people.map(({ name, slug }): [string, string] => [name, routes.person(slug)]),
-  );
-  return (
-    <>
-      <StructuredData
-        things={indexThings({ name: 'People', path: routes.people(), entries }, institution, env().SITE_URL)}
-      />
-      <PeopleDirectory groups={groups} />
-    </>
-  );
+  return <PeopleDirectory groups={await getPeople()} />;
 }

@@ -1,14 +1,11 @@
 import type { Metadata } from 'next';
 import { OrganizationHeader } from '../../../../../../components/person/organization-header.tsx';
-import { StructuredData } from '../../../../../../components/site/structured-data.tsx';
-import { env } from '../../../../../../lib/env.ts';
 import { excerpt } from '../../../../../../publishing/body/text.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { scopes } from '../../../../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../../../../publishing/listings/published.ts';
 import { getOrganization } from '../../../../../../publishing/organizations/published.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
-import { listedOrganization, listThings } from '../../../../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
@@ -49,19 +46,8 @@ export default async function Page({ params }: Props) {
   const scope = scopes.organization(organization.id);
   const list = await getListPage(scope, page);
   if (!list) return <NothingHere />;
-  const things = listThings(
-    {
-      name: `Publications by ${organization.name}`,
-      path: routes.organization(organization.slug, page),
-      items: list.items,
-      about: listedOrganization(organization, env().SITE_URL),
-    },
-    institution,
-    env().SITE_URL,
-  );
   return (
     <>
-      <StructuredData things={things} />
       <OrganizationHeader organization={organization} />
       <PublicationsOf
         scope={scope}

@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
 import { PersonHeader } from '../../../../../../components/person/person-header.tsx';
-import { StructuredData } from '../../../../../../components/site/structured-data.tsx';
-import { env } from '../../../../../../lib/env.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { scopes } from '../../../../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../../../../publishing/listings/published.ts';
 import { getPerson } from '../../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
-import { personThings } from '../../../../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
@@ -49,7 +46,6 @@ export default async function Page({ params }: Props) {
   if (!list) return <NothingHere />;
   return (
     <>
-      <StructuredData things={personThings(person, institution, env().SITE_URL)} />
       <PersonHeader person={person} biography={page === 1} />
       <PublicationsOf scope={scope} path={routes.person(person.slug)} list={list} institution={institution} />
     </>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { CitationTags } from '../../../../../../components/citation/citation-tags.tsx';
 import { PublicationPage } from '../../../../../../components/publication/publication-page.tsx';
-import { StructuredData } from '../../../../../../components/site/structured-data.tsx';
 import { env } from '../../../../../../lib/env.ts';
 import { citableWork } from '../../../../../../publishing/citations/citable-work.ts';
 import { headTags } from '../../../../../../publishing/citations/head-tags.ts';
@@ -13,7 +12,6 @@ import { type LanguageLinks, languageLinks } from '../../../../../../publishing/
 import { getEditions, getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
 import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
-import { publicationThings } from '../../../../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found, sendToLowerCase } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
@@ -53,7 +51,6 @@ export default async function Publication({ params }: Props) {
   const work = citableWork(publication, institution, address);
   return (
     <>
-      <StructuredData things={publicationThings(publication, institution, env().SITE_URL)} />
       <CitationTags tags={headTags(publication, work, pdf || attachedPdf(publication) !== null)} />
       <PublicationPage
         publication={publication}

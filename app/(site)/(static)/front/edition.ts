@@ -1,0 +1,2 @@
+/** "/" is rewritten to this edition; see next.config.ts. */
+export const TODAY = 'today';

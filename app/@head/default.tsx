@@ -1,0 +1,4 @@
+/** Pages that say nothing to machines. */
+export default function NoHead() {
+  return null;
+}
