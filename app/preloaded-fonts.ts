@@ -2,4 +2,5 @@
 export const PRELOADED_FONTS = [
   '/fonts/newsreader-text.0831d3ce79.woff2',
   '/fonts/newsreader-display.d804fee3b1.woff2',
+  '/fonts/public-sans.1f531ebd9c.woff2',
 ];

@@ -63,8 +63,20 @@ async function start({ check, build, fill, greet }: Preparation, parts: Parts, s
   if (signal.aborted) return;
   await parts.server.serve();
   console.log(`Masthead is ready at ${env.SITE_URL}`);
-  const greeting = await greet(env);
-  if (greeting) console.log(greeting);
+  await sayGreeting(greet, env);
+}
+
+/** Whatever keeps the greeting from being made is no reason to end a site that serves. */
+async function sayGreeting(greet: Preparation['greet'], env: Env): Promise<void> {
+  try {
+    const greeting = await greet(env);
+    if (greeting) console.log(greeting);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(
+      `Whether the newsroom still needs its first administrator could not be asked (${reason}): start again.`,
+    );
+  }
 }
 
 function validEnvironment(): Env {

@@ -67,11 +67,12 @@ const FACES: Face[] = [
     weight: '400',
     axes: { wght: 470 },
     features: ['kern', 'tnum'],
+    preload: true,
   },
 ];
 
 /**
- * Installed fonts stretched to the widths of ours, so that nothing moves when ours arrive. Widths are the mean advance
+ * Installed fonts stretched to the widths of ours, so that a first page set in them looks like the next. Widths are the mean advance
  * of English text in ems; ascent and descent are those of our faces.
  */
 const STAND_INS = [
@@ -129,12 +130,13 @@ async function cut(face: Face, subset: 'latin' | 'latin-ext'): Promise<string> {
   return `/fonts/${name}`;
 }
 
+/** Optional: a face that comes too late for the first look is left for the next page, since letters must not move. */
 function declare(face: Face, path: string, range: string): string {
   return `@font-face {
   font-family: '${face.family}';
   font-style: ${face.style};
   font-weight: ${face.weight};
-  font-display: swap;
+  font-display: optional;
   src: url('${path}') format('woff2');
   unicode-range: ${range};
 }

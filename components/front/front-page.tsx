@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { excerpt } from '../../publishing/body/text.ts';
 import type { FrontPage as Front } from '../../publishing/front/front.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
@@ -88,7 +89,7 @@ type CardProps = { card: PublicationCard; institution: Institution };
 
 function Lead({ card, institution }: CardProps) {
   return (
-    <article className={leadClass(card)}>
+    <article className={leadClass(card)} style={shapeOf(card.cover)}>
       {card.cover?.src && <Cover publication={card} sizes="(min-width: 60rem) 48rem, 100vw" first />}
       <div className="lead-text">
         <KindLine publication={card} institution={institution} />
@@ -107,6 +108,12 @@ function Lead({ card, institution }: CardProps) {
 function leadClass(card: PublicationCard): string {
   if (!card.cover?.src) return 'lead lead-set';
   return standsUpright(card) ? 'lead lead-upright' : 'lead';
+}
+
+/** What the style sheet must know of a picture to keep its place before it is there. */
+function shapeOf(picture: PublicationCard['cover']): CSSProperties | undefined {
+  if (!picture?.width || !picture.height) return undefined;
+  return { '--ratio': picture.width / picture.height } as CSSProperties;
 }
 
 function FrontReport({ card, institution }: CardProps) {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
@@ -8,6 +7,7 @@ import { createDraft, openDraft, saveDraft } from '../../publishing/publications
 import { setDueDate } from '../../publishing/publications/due-commands.ts';
 import { submit } from '../../publishing/publications/review-commands.ts';
 import { makePerson, paragraphs, someContent, TESTER } from '../../test/factories.ts';
+import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const draftBy = async (actor: Actor, title: string, personId?: string) => {
@@ -18,8 +18,7 @@ const draftBy = async (actor: Actor, title: string, personId?: string) => {
 async function isSound(page: Page): Promise<void> {
   // The watermark is faint on purpose, and nothing for readers of the text; a skip link below the bar of a preview counts for
   // axe as a stray one.
-  const axe = new AxeBuilder({ page }).exclude('.watermark').exclude('.skip-link');
-  expect((await axe.analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { except: ['.watermark', '.skip-link'] })).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

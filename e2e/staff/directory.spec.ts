@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { makePerson, makePublished, nextName } from '../../test/factories.ts';
+import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const byline = (personId: string) => [{ personId, role: 'author' as const, affiliation: null }];
@@ -195,7 +195,7 @@ test('axe finds nothing on the pages of the directory, at 390 pixels, light and 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(path);
-      expect((await new AxeBuilder({ page }).analyze()).violations, `${path} ${colorScheme}`).toEqual([]);
+      expect(await axeFindings(page), `${path} ${colorScheme}`).toEqual([]);
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, path).toBeLessThanOrEqual(390);

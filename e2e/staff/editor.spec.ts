@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { type Document, EMPTY_DOCUMENT } from '../../publishing/body/document.ts';
@@ -6,6 +5,7 @@ import { documentToHtml } from '../../publishing/body/to-html.ts';
 import { findDraft } from '../../publishing/publications/draft-desk.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { makeDraft } from '../../test/factories.ts';
+import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
@@ -101,7 +101,7 @@ test('a text with every kind of line is written, and every tool reached, by keyb
   await keys(page, 'Escape');
 
   await expect(page.locator('.editor-counts')).toHaveText(/^18 words, 1 minute to read$/);
-  expect((await new AxeBuilder({ page }).include('.editor').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { within: '.editor' })).toEqual([]);
   await expectSaved(
     id,
     [

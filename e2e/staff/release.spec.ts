@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { valueOf } from '../../lib/result.ts';
 import { createDraft, openDraft, saveDraft } from '../../publishing/publications/draft-commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { makeDraft, nextName, soundContent } from '../../test/factories.ts';
+import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -153,7 +153,7 @@ test('a bundle is filled, refused with the names of what is missing, and release
       staffRoutes.address(bad.id),
     ]) {
       await page.goto(path);
-      expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
+      expect(await axeFindings(page), path).toEqual([]);
     }
     await page.goto(staffRoutes.bundles());
     await page.getByRole('link', { name: 'Launch day' }).first().click();

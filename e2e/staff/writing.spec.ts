@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { plainText } from '../../publishing/body/text.ts';
 import { saveDraft } from '../../publishing/publications/draft-commands.ts';
@@ -7,6 +6,7 @@ import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { makeDraft, makeHub, makePerson, makePublished, nextName, paragraphs } from '../../test/factories.ts';
 import { makeMember } from '../../test/members.ts';
 import { freePort, startSite } from '../../test/site.ts';
+import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const savedText = async (id: string) => plainText((await findDraft(id))?.draft.content.body ?? paragraphs());
@@ -134,7 +134,7 @@ test('a draft beside what is live is written with byline, fields and previews, b
       headTitle: 'For searchers',
       byline: [{ role: 'editor', affiliation: 'Her Institute' }, { personId: people[0]?.id }],
     });
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { within: 'main' })).toEqual([]);
 });
 
 test('two browsers type at once: both see each other and nothing disappears', async ({

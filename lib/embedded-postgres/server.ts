@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,7 +14,7 @@ export type Running = { readonly pid: number; readonly port: number; readonly re
 export function runningServer(cluster: Cluster): Running | undefined {
   const lines = read(pidFile(cluster)).split('\n');
   const pid = Number(lines[0]);
-  if (!pid || !isServer(pid)) return undefined;
+  if (!pid || !isServer(pid, cluster)) return undefined;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
@@ -63,7 +63,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   ] as const) {
     if (!send(running.pid, signal)) return;
     for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(POLL)) {
-      if (!isServer(running.pid)) return;
+      if (!isServer(running.pid, cluster)) return;
     }
   }
 }
@@ -127,10 +127,11 @@ function pidFile(cluster: Cluster): string {
   return join(cluster.folder, 'postmaster.pid');
 }
 
-/** A pid can be another program's by now, or that of a server that died and was never reaped. */
-function isServer(pid: number): boolean {
+/** A pid can be another program's by now, another cluster's, or that of a server that died and was never reaped. */
+function isServer(pid: number, cluster: Cluster): boolean {
   if (!send(pid, 0)) return false;
-  if (process.platform === 'linux') return /\(postgres\) [^ZX]/.test(read(`/proc/${pid}/stat`));
+  if (process.platform === 'linux')
+    return /\(postgres\) [^ZX]/.test(read(`/proc/${pid}/stat`)) && worksIn(pid, cluster);
   if (process.platform === 'win32') return true;
   try {
     return /^[^Z]\S* .*postgres$/.test(
@@ -138,6 +139,15 @@ function isServer(pid: number): boolean {
     );
   } catch {
     return false;
+  }
+}
+
+/** A server's working directory is its cluster's folder. One that may not be looked at counts as ours, since it may be. */
+function worksIn(pid: number, { folder }: Cluster): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
   }
 }
 

@@ -4,7 +4,7 @@ import { createExpiry, REPEAT_AFTER } from './expiry.ts';
 
 const a = 'item:a' as Tag;
 const b = 'item:b' as Tag;
-const [soon = 0, late = 0] = REPEAT_AFTER;
+const [soon = 0, later = 0, late = 0] = REPEAT_AFTER;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,16 +27,19 @@ function expiryThat(apply: (batch: Tag[]) => Promise<void>, mayRepeat = () => tr
   return { expiry, batches, failures };
 }
 
-test('an expiry is applied at once, and repeated soon and late', async () => {
+test('an expiry is applied at once, and repeated twice within a second and once late', async () => {
+  expect(later).toBeLessThan(1000);
   const { expiry, batches } = expiryThat(async () => {});
   await expiry.expire([a]);
   expect(batches).toEqual([[a]]);
   await vi.advanceTimersByTimeAsync(soon);
   expect(batches).toEqual([[a], [a]]);
-  await vi.advanceTimersByTimeAsync(late);
+  await vi.advanceTimersByTimeAsync(later - soon);
   expect(batches).toEqual([[a], [a], [a]]);
+  await vi.advanceTimersByTimeAsync(late - later);
+  expect(batches).toEqual([[a], [a], [a], [a]]);
   await vi.advanceTimersByTimeAsync(10 * late);
-  expect(batches).toHaveLength(3);
+  expect(batches).toHaveLength(4);
 });
 
 test('a repetition is left to the newer expiry of the same tag', async () => {

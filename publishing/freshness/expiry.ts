@@ -3,7 +3,7 @@ import { tags as cacheTags, type Tag } from '../cache-tags.ts';
 /**
  * The queue between what was announced and this process's cache. Nothing in it is lost: what fails is tried again until it
  * succeeds. Each expiry is repeated, because a page that began to render before the change and ended after the expiry is
- * kept as if it were new: soon, so that a quick one lives a second at most, and once later for a slow one.
+ * kept as if it were new: twice soon, so that such a page lives less than a second, and once later for a slow one.
  */
 export type Expiry = {
   /** Resolves when the cache no longer holds anything made before the call. */
@@ -11,7 +11,8 @@ export type Expiry = {
   stop(): void;
 };
 
-export const REPEAT_AFTER = [800, 10_000];
+/** Milliseconds after the expiry itself. */
+export const REPEAT_AFTER = [250, 700, 10_000];
 const RETRY_AFTER = 200;
 
 export function createExpiry(options: {

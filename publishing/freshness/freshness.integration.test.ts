@@ -12,6 +12,9 @@ import { routes } from '../routes.ts';
 import { startFreshness } from './freshness.ts';
 import { freshnessStatus } from './status.ts';
 
+/** How long what will happen is waited for; nothing is late before that. */
+const PATIENCE = { timeout: 10_000 };
+
 const database = useDatabase();
 
 /** A process's freshness, with a server that writes down what it is told to expire. */
@@ -40,7 +43,7 @@ async function start({ place = database.url() } = {}) {
 
 async function startAndForgetTheStart() {
   const started = await start();
-  await vi.waitFor(() => expect(freshnessStatus().listening).toBe(true));
+  await vi.waitFor(() => expect(freshnessStatus().listening).toBe(true), PATIENCE);
   started.expired.length = 0;
   return started;
 }
@@ -53,7 +56,7 @@ async function later(milliseconds: number): Promise<Date> {
 test('it begins by forgetting everything, and only then counts as listening', async () => {
   const { expired } = await start();
   expect(freshnessStatus().listening).toBe(false);
-  await vi.waitFor(() => expect(freshnessStatus().listening).toBe(true));
+  await vi.waitFor(() => expect(freshnessStatus().listening).toBe(true), PATIENCE);
   expect(expired[0]?.tags).toEqual([tags.site]);
 });
 
@@ -61,14 +64,16 @@ test('a release expires its address, its lists and itself', async () => {
   const { expired } = await startAndForgetTheStart();
   const { id, slug } = await makePublished({ kind: 'report' });
   // Among them, later, the start's own expiry, which is repeated.
-  await vi.waitFor(() =>
-    expect(expired.flatMap((request) => request.tags)).toEqual(
-      expect.arrayContaining([
-        tags.item(id),
-        tags.address(routes.publication('report', slug)),
-        tags.list(scopes.group('reports')),
-      ]),
-    ),
+  await vi.waitFor(
+    () =>
+      expect(expired.flatMap((request) => request.tags)).toEqual(
+        expect.arrayContaining([
+          tags.item(id),
+          tags.address(routes.publication('report', slug)),
+          tags.list(scopes.group('reports')),
+        ]),
+      ),
+    PATIENCE,
   );
 });
 
@@ -79,7 +84,7 @@ test('what is rolled back is not announced', async () => {
     ok: false,
   });
   const marker = await makePublished();
-  await vi.waitFor(() => expect(expired.flatMap(({ tags }) => tags)).toContain(tags.item(marker.id)));
+  await vi.waitFor(() => expect(expired.flatMap(({ tags }) => tags)).toContain(tags.item(marker.id)), PATIENCE);
   expect(expired.flatMap((entry) => entry.tags)).not.toContain(tags.item(id));
 });
 
@@ -99,7 +104,7 @@ test('while the database is away nothing is forgotten; when it is back everythin
   where.connectionString = 'postgresql://masthead@127.0.0.1:1/nothing';
   await db().$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'masthead relay' AND datname = current_database()`;
-  await vi.waitFor(() => expect(databaseReachable()).toBe(false));
+  await vi.waitFor(() => expect(databaseReachable()).toBe(false), PATIENCE);
   expect(freshnessStatus()).toMatchObject({ listening: false, reason: expect.stringContaining('database') });
   await new Promise((resolve) => setTimeout(resolve, 1200));
   expect(expired).toEqual([]);

@@ -3,6 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { useDatabase } from '../../test/database.ts';
 import { type Relay, type RelayOptions, startRelay } from './relay.ts';
 
+/** How long what will happen is waited for; nothing is late before that. */
+const PATIENCE = { timeout: 10_000 };
+
 const database = useDatabase();
 const CHANNEL = 'relay_test';
 let relay: Relay | undefined;
@@ -43,9 +46,9 @@ const RELAYS = "FROM pg_stat_activity WHERE application_name = 'masthead relay' 
 
 test('what is said while it listens is heard, in order', async () => {
   const { heard, onListening } = listen();
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), PATIENCE);
   for (const text of ['one', 'two', 'three']) await say(text);
-  await vi.waitFor(() => expect(heard).toEqual(['one', 'two', 'three']));
+  await vi.waitFor(() => expect(heard).toEqual(['one', 'two', 'three']), PATIENCE);
 });
 
 test('what is said while the caller makes good what was missed is heard too', async () => {
@@ -53,31 +56,31 @@ test('what is said while the caller makes good what was missed is heard too', as
   const { promise: caughtUp, resolve: catchUp } = Promise.withResolvers<void>();
   const onListening = vi.fn(() => caughtUp);
   listen({ onListening, onMessage: (payload) => heard.push(payload) });
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), PATIENCE);
   await say('early');
-  await vi.waitFor(() => expect(heard).toEqual(['early']));
+  await vi.waitFor(() => expect(heard).toEqual(['early']), PATIENCE);
   catchUp();
 });
 
 test('a cut connection is told once and comes back', async () => {
   const { heard, onListening, onLost } = listen();
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), PATIENCE);
   await query(`SELECT pg_terminate_backend(pid) ${RELAYS}`);
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledTimes(2), PATIENCE);
   expect(onLost).toHaveBeenCalledOnce();
   await say('again');
-  await vi.waitFor(() => expect(heard).toEqual(['again']));
+  await vi.waitFor(() => expect(heard).toEqual(['again']), PATIENCE);
 });
 
 test('a database that says nothing any more counts as lost', async () => {
   const { onListening, onLost } = listen();
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), PATIENCE);
   const [backend] = await query<{ pid: number }>(`SELECT pid ${RELAYS}`);
   if (!backend) throw new Error('The relay has no connection.');
   process.kill(backend.pid, 'SIGSTOP');
   try {
     await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), { timeout: 3000 });
-    await vi.waitFor(() => expect(onListening).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(onListening).toHaveBeenCalledTimes(2), PATIENCE);
   } finally {
     process.kill(backend.pid, 'SIGCONT');
   }
@@ -87,7 +90,7 @@ test('a database that is away at the start is waited for, wherever it then is', 
   let place = 'postgresql://masthead@127.0.0.1:1/nothing';
   const connection = vi.fn(() => ({ connectionString: place }));
   const { onListening, onLost } = listen({ connection });
-  await vi.waitFor(() => expect(connection.mock.calls.length).toBeGreaterThan(2));
+  await vi.waitFor(() => expect(connection.mock.calls.length).toBeGreaterThan(2), PATIENCE);
   place = database.url();
   await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), { timeout: 5000 });
   expect(onLost).toHaveBeenCalledOnce();
@@ -99,7 +102,7 @@ test('when catching up fails, the connection is given up and made anew', async (
     if (fails) throw new Error('not yet');
   });
   const { onLost } = listen({ onListening });
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), PATIENCE);
   fails = false;
   const before = onListening.mock.calls.length;
   await vi.waitFor(() => expect(onListening.mock.calls.length).toBeGreaterThan(before), { timeout: 5000 });
@@ -107,8 +110,8 @@ test('when catching up fails, the connection is given up and made anew', async (
 
 test('after the stop no connection is left', async () => {
   const { onListening, onLost } = listen();
-  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), PATIENCE);
   await relay?.stop();
-  await vi.waitFor(async () => expect(await query(`SELECT 1 ${RELAYS}`)).toEqual([]));
+  await vi.waitFor(async () => expect(await query(`SELECT 1 ${RELAYS}`)).toEqual([]), PATIENCE);
   expect(onLost).not.toHaveBeenCalled();
 });

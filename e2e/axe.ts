@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const WIDTHS = [390, 1440];
+const COLOR_SCHEMES = ['light', 'dark'] as const;
+
+/**
+ * What axe finds on the page as it stands: each rule with the elements that break it. It looks in the page itself (its legacy
+ * mode), not in the frame of a video; opening a further page for each look, as it does otherwise, takes a second.
+ */
+export async function axeFindings(page: Page, { within = 'html', except = [] as string[] } = {}): Promise<string[]> {
+  const axe = except.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }).include(within));
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+/** Expects nothing of axe, light or dark, on a phone or a desk, and nothing wider than the screen. */
+export async function expectSound(page: Page): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of COLOR_SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings(page), `${colorScheme}, ${width} px`).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+}

@@ -1,0 +1,22 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { useDatabase } from '../../test/database.ts';
+import { db } from '../db.ts';
+import { runningServer } from './server.ts';
+
+useDatabase();
+const root = mkdtempSync(join(tmpdir(), 'masthead-pid-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('the server of another cluster whose pid stands in the file is none of ours', async () => {
+  const [row] = await db().$queryRaw<{ pid: number; folder: string }[]>`
+    SELECT pg_backend_pid() AS pid, current_setting('data_directory') AS folder`;
+  if (!row) throw new Error('PostgreSQL named no process.');
+  const ours = join(root, 'ours');
+  mkdirSync(ours);
+  writeFileSync(join(ours, 'postmaster.pid'), `${row.pid}\n${ours}\n0\n5432\n\n\n\nready\n`);
+  expect(runningServer({ folder: ours, password: '' })).toBeUndefined();
+  expect(runningServer({ folder: row.folder, password: '' })).toMatchObject({ ready: true });
+});
