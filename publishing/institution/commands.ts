@@ -6,6 +6,7 @@ import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
+import { keepDates } from '../publications/zone-change.ts';
 import { INDEX_NOW_KEY, type MachineSettings, PODCAST_CATEGORIES } from './machine-settings.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -40,6 +41,7 @@ export async function describeInstitution(
     await tx.$queryRaw`SELECT id FROM "Institution" WHERE id = 1 FOR UPDATE`;
     const before = await tx.institution.findUniqueOrThrow({ where: { id: 1 } });
     const after = await tx.institution.update({ where: { id: 1 }, data: checked.value });
+    if (after.timeZone !== before.timeZone) await keepDates(tx, before.timeZone, after.timeZone);
     await audit(tx, actor, 'change', { type: 'institution', id: '1' }, difference(before, after));
     await announce(tx, { type: 'name.changed' });
     return ok(null);
