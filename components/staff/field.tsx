@@ -1,7 +1,7 @@
 'use client';
 
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { fieldId, useForm } from './action-form.tsx';
+import { FieldFrame } from './field-frame.tsx';
 
 type Props = {
   name: string;
@@ -11,33 +11,10 @@ type Props = {
 } & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name'>;
 
 /** A labelled input that keeps what was typed after a refusal and shows the refusal beside it. */
-export function Field({ name, label, hint, defaultValue, ...input }: Props) {
-  const { name: form, state } = useForm();
-  const messages = state.issues.filter((issue) => issue.field === name).map((issue) => issue.message);
-  const id = fieldId(form, name);
-  const describedBy = [hint && `${id}-hint`, messages.length > 0 && `${id}-issue`].filter(Boolean).join(' ');
+export function Field({ name, label, hint, defaultValue, ...attributes }: Props) {
   return (
-    <div className="staff-field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className="staff-hint">
-          {hint}
-        </p>
-      )}
-      <input
-        {...input}
-        key={state.values[name]}
-        id={id}
-        name={name}
-        defaultValue={state.values[name] ?? defaultValue}
-        aria-describedby={describedBy || undefined}
-        aria-invalid={messages.length > 0 || undefined}
-      />
-      {messages.length > 0 && (
-        <p id={`${id}-issue`} className="staff-issue">
-          {messages.join(' ')}
-        </p>
-      )}
-    </div>
+    <FieldFrame name={name} label={label} hint={hint}>
+      {({ input, value }) => <input {...attributes} {...input} key={value} defaultValue={value ?? defaultValue} />}
+    </FieldFrame>
   );
 }

@@ -6,8 +6,9 @@ import {
   type ShelfRequest,
   shelfQuery,
 } from '../../../publishing/directory/shelves.ts';
-import { pageLinks } from '../../../publishing/listings/page-links.ts';
+import { formatCount } from '../../../publishing/quantities.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import { ListPages, showing } from '../list-pages.tsx';
 import '../desk.css';
 import './directory.css';
 
@@ -40,7 +41,6 @@ export function ShelfPlaces({ shelf }: { shelf: Shelf }) {
 
 /** One list of the directory, searched, filtered and paged by its address. */
 export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
-  const first = (request.page - 1) * SHELF_PAGE + 1;
   return (
     <>
       <form className="desk-filters" action={staffRoutes.shelf(shelf)} aria-label="Narrow the list">
@@ -70,10 +70,7 @@ export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
       ) : (
         <div className="desk-table-frame">
           <table className="desk-table">
-            <caption>
-              Showing {first.toLocaleString('en-US')}–{(first + rows.length - 1).toLocaleString('en-US')} of{' '}
-              {total.toLocaleString('en-US')}
-            </caption>
+            <caption>{showing(request.page, SHELF_PAGE, rows.length, total)}</caption>
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -98,7 +95,7 @@ export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
                   </td>
                   <td className="directory-slug">{row.slug}</td>
                   <td className="directory-number" data-label="Publications">
-                    {row.publications.toLocaleString('en-US')}
+                    {formatCount(row.publications, 'en')}
                   </td>
                 </tr>
               ))}
@@ -112,38 +109,5 @@ export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
         href={(page) => staffRoutes.shelf(shelf) + shelfQuery(request, { page })}
       />
     </>
-  );
-}
-
-/** Numbered links under a list of the newsroom. */
-export function ListPages({
-  page,
-  pageCount,
-  href,
-}: {
-  page: number;
-  pageCount: number;
-  href: (page: number) => string;
-}) {
-  if (pageCount < 2) return null;
-  return (
-    <nav className="desk-pages" aria-label="Pages">
-      <ul>
-        {pageLinks(page, pageCount).map((link, index, links) =>
-          link === 'gap' ? (
-            <li key={`after ${links[index - 1]}`} aria-hidden="true">
-              …
-            </li>
-          ) : (
-            <li key={link}>
-              <a href={href(link)} aria-current={link === page ? 'page' : undefined}>
-                <span className="sr-only">Page </span>
-                {link}
-              </a>
-            </li>
-          ),
-        )}
-      </ul>
-    </nav>
   );
 }

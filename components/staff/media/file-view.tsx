@@ -6,10 +6,10 @@ import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
 import { Submit } from '../submit.tsx';
+import { TextArea } from '../text-area.tsx';
 import { AddFiles } from './add-files.tsx';
 import { factsOf } from './file-facts.ts';
 import { FocusField } from './focus-field.tsx';
-import { WordsField } from './words-field.tsx';
 import './media.css';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -37,7 +37,7 @@ export function FileView({ file, timeZone, describe, remove }: Props) {
             <ActionForm action={describe} name="describe">
               <input type="hidden" name="id" value={file.id} />
               {picture && (
-                <WordsField
+                <TextArea
                   name="alt"
                   label="Alt text"
                   hint="What somebody who can’t see the picture should know. A figure may say it in its own words."
@@ -46,7 +46,7 @@ export function FileView({ file, timeZone, describe, remove }: Props) {
                 />
               )}
               {!picture && <input type="hidden" name="alt" value={file.alt} />}
-              <WordsField name="caption" label="Caption" rows={2} defaultValue={file.caption} />
+              <TextArea name="caption" label="Caption" rows={2} defaultValue={file.caption} />
               <Field name="credit" label="Credit" defaultValue={file.credit} />
               <Field name="licence" label="Licence" defaultValue={file.licence} />
               {picture && <FocusField key={`${file.file.src}`} file={file.file} />}

@@ -12,6 +12,10 @@ export function FocusField({ file }: Props) {
   const [x, setX] = useState(state.values.focusX ?? String(file.focus?.x ?? ''));
   const [y, setY] = useState(state.values.focusY ?? String(file.focus?.y ?? ''));
   const messages = state.issues.filter(({ field }) => field.startsWith('focus')).map(({ message }) => message);
+  const sides = [
+    { name: 'focusX', label: 'From the left, %', value: x, put: setX },
+    { name: 'focusY', label: 'From the top, %', value: y, put: setY },
+  ];
   const at = x !== '' && y !== '' ? { left: `${x}%`, top: `${y}%` } : null;
   const position = at ? `${x}% ${y}%` : undefined;
   const src = file.renditions[1]?.src ?? file.renditions[0]?.src ?? file.src ?? '';
@@ -43,32 +47,28 @@ export function FocusField({ file }: Props) {
         </div>
       </div>
       <div className="focus-numbers">
-        <label htmlFor={fieldId(form, 'focusX')}>
-          From the left, %
-          <input
-            id={fieldId(form, 'focusX')}
-            name="focusX"
-            type="number"
-            min={0}
-            max={100}
-            value={x}
-            onChange={({ target }) => setX(target.value)}
-          />
-        </label>
-        <label htmlFor={fieldId(form, 'focusY')}>
-          From the top, %
-          <input
-            id={fieldId(form, 'focusY')}
-            name="focusY"
-            type="number"
-            min={0}
-            max={100}
-            value={y}
-            onChange={({ target }) => setY(target.value)}
-          />
-        </label>
+        {sides.map(({ name, label, value, put }) => (
+          <label key={name} htmlFor={fieldId(form, name)}>
+            {label}
+            <input
+              id={fieldId(form, name)}
+              name={name}
+              type="number"
+              min={0}
+              max={100}
+              value={value}
+              aria-invalid={messages.length > 0 || undefined}
+              aria-describedby={messages.length > 0 ? `${fieldId(form, 'focus')}-issue` : undefined}
+              onChange={({ target }) => put(target.value)}
+            />
+          </label>
+        ))}
       </div>
-      {messages.length > 0 && <p className="staff-issue">{messages.join(' ')}</p>}
+      {messages.length > 0 && (
+        <p id={`${fieldId(form, 'focus')}-issue`} className="staff-issue">
+          {messages.join(' ')}
+        </p>
+      )}
     </fieldset>
   );
 }

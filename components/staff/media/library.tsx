@@ -2,6 +2,7 @@ import type { LibraryFile } from '../../../publishing/media/desk.ts';
 import { LIBRARY_USES, type LibraryRequest, libraryQuery, PAGE_SIZE } from '../../../publishing/media/library.ts';
 import { FAMILIES } from '../../../publishing/media/media-type.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import { ListPages, showing } from '../list-pages.tsx';
 import { factsOf } from './file-facts.ts';
 import { FileThumb } from './file-thumb.tsx';
 import './media.css';
@@ -11,7 +12,6 @@ type Props = { request: LibraryRequest; files: LibraryFile[]; total: number };
 /** The files of the library that were asked for, with what narrows them. */
 export function Library({ request, files, total }: Props) {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const first = (request.page - 1) * PAGE_SIZE + 1;
   return (
     <section aria-label="Library">
       <form className="library-filters" action={staffRoutes.media()} aria-label="Narrow the library">
@@ -51,7 +51,7 @@ export function Library({ request, files, total }: Props) {
           ? 'No file is like that.'
           : files.length === 0
             ? `There are ${pages} pages.`
-            : `Showing ${first.toLocaleString('en-US')}–${(first + files.length - 1).toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`}
+            : showing(request.page, PAGE_SIZE, files.length, total)}
       </p>
       <ul className="library">
         {files.map(({ id, name, file, alt, used }) => (
@@ -68,23 +68,11 @@ export function Library({ request, files, total }: Props) {
           </li>
         ))}
       </ul>
-      {pages > 1 && (
-        <nav className="library-pages" aria-label="Pages">
-          {request.page > 1 && (
-            <a href={staffRoutes.media() + libraryQuery(request, { page: request.page - 1 })} rel="prev">
-              Newer
-            </a>
-          )}
-          <span>
-            Page {request.page} of {pages}
-          </span>
-          {request.page < pages && (
-            <a href={staffRoutes.media() + libraryQuery(request, { page: request.page + 1 })} rel="next">
-              Older
-            </a>
-          )}
-        </nav>
-      )}
+      <ListPages
+        page={request.page}
+        pageCount={pages}
+        href={(page) => staffRoutes.media() + libraryQuery(request, { page })}
+      />
     </section>
   );
 }

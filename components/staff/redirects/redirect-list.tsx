@@ -2,8 +2,8 @@ import { dateFormat } from '../../../lib/formats.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
-import { ListPages } from '../directory/shelf-list.tsx';
 import { Field } from '../field.tsx';
+import { ListPages } from '../list-pages.tsx';
 import { Submit } from '../submit.tsx';
 import '../desk.css';
 import '../directory/directory.css';
@@ -83,7 +83,7 @@ export function RedirectList({ words, page, rows, total, pageCount, timeZone, ac
         </p>
       )}
       {actions ? (
-        <ActionForm action={actions.remove} name="remove">
+        <ActionForm action={actions.remove} name="remove" className="staff-list-form">
           {list}
         </ActionForm>
       ) : (

@@ -5,7 +5,7 @@ import type { BylineItem } from '../../../publishing/publications/content.ts';
 import type { ContributorChoice } from '../../../publishing/publications/draft-views.ts';
 import type { ContributorRole } from '../../../publishing/publications/views.ts';
 import { ChoiceSearch } from './choice-search.tsx';
-import { addChoice } from './draft-client.ts';
+import { adding } from './draft-client.ts';
 import { FieldNews, metadataFieldId, useFieldNews } from './metadata-field.tsx';
 import { OrderedList } from './ordered-list.tsx';
 
@@ -44,15 +44,6 @@ export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
       choice.type === 'person' ? { ...entry, personId: choice.id } : { ...entry, organizationId: choice.id },
     ]);
   }
-
-  const addition = (type: 'person' | 'organization') => async (name: string) => {
-    try {
-      put(await addChoice(type, name));
-      return null;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  };
 
   return (
     <fieldset className="staff-field" id={metadataFieldId('byline')} tabIndex={-1}>
@@ -102,8 +93,8 @@ export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
           additions={
             mayAdd
               ? [
-                  { label: (name) => `Add the person “${name}”`, add: addition('person') },
-                  { label: (name) => `Add the organization “${name}”`, add: addition('organization') },
+                  { label: (name) => `Add the person “${name}”`, add: adding('person', put) },
+                  { label: (name) => `Add the organization “${name}”`, add: adding('organization', put) },
                 ]
               : []
           }

@@ -151,7 +151,7 @@ export function ChoiceSearch<T extends ChoiceView>({ label, hint, of, chosen = [
           </div>
         ))}
       </div>
-      <p className={complaint ? 'staff-issue' : 'visually-hidden'} role="status">
+      <p className={complaint ? 'staff-issue' : 'sr-only'} role="status">
         {complaint || (asked && found?.query === asked ? `${choices.length} found.` : '')}
       </p>
     </div>

@@ -68,8 +68,19 @@ export async function searchChoices<T extends ChoiceView>(
   return choices;
 }
 
-/** Adds somebody or something in place; throws the sentence of a refusal. */
-export async function addChoice(of: Addable, name: string): Promise<ContributorChoice> {
+/** Adds somebody or something by its name and chooses it; gives the sentence of a refusal. */
+export function adding(of: Addable, choose: (choice: ContributorChoice) => void) {
+  return async (name: string): Promise<string | null> => {
+    try {
+      choose(await addChoice(of, name));
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+}
+
+async function addChoice(of: Addable, name: string): Promise<ContributorChoice> {
   const answer = await post<{ choice?: ContributorChoice; issues?: { message: string }[] }>(
     staffRoutes.choices(),
     JSON.stringify({ ask: 'add', of, name }),

@@ -30,46 +30,54 @@ type Props = {
 } & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange' | 'id'>;
 
 /** A labelled line or text of the metadata, with its refusal beside it. */
-export function MetadataField({ name, label, hint, value, change, lines = 1, after, ...input }: Props) {
-  const id = metadataFieldId(name);
-  const { described, invalid, news } = useFieldNews(name, hint !== undefined);
-  const shared = { id, name, value, 'aria-describedby': described, 'aria-invalid': invalid };
+export function MetadataField({ name, label, hint, value, change, lines = 1, after, ...attributes }: Props) {
   return (
-    <div className="staff-field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className="staff-hint">
-          {hint}
-        </p>
-      )}
-      {lines > 1 ? (
-        <textarea
-          {...shared}
-          rows={lines}
-          lang={input.lang}
-          form={input.form}
-          onChange={(event) => change(event.target.value)}
-        />
-      ) : (
-        <input {...input} {...shared} onChange={(event) => change(event.target.value)} />
-      )}
-      {news}
-      {after}
-    </div>
+    <Frame name={name} label={label} hint={hint} after={after}>
+      {(input) =>
+        lines > 1 ? (
+          <textarea
+            {...input}
+            value={value}
+            rows={lines}
+            lang={attributes.lang}
+            form={attributes.form}
+            onChange={(event) => change(event.target.value)}
+          />
+        ) : (
+          <input {...attributes} {...input} value={value} onChange={(event) => change(event.target.value)} />
+        )
+      }
+    </Frame>
   );
 }
 
-type SelectProps = {
-  name: string;
-  label: string;
-  hint?: ReactNode;
-  value: string;
-  change: (value: string) => void;
-  options: [value: string, label: string][];
-  after?: ReactNode;
-};
+type SelectProps = Pick<Props, 'name' | 'label' | 'value' | 'change'> & { options: [value: string, label: string][] };
 
-export function MetadataSelect({ name, label, hint, value, change, options, after }: SelectProps) {
+export function MetadataSelect({ name, label, value, change, options }: SelectProps) {
+  return (
+    <Frame name={name} label={label}>
+      {(input) => (
+        <select {...input} value={value} onChange={(event) => change(event.target.value)}>
+          {options.map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Frame>
+  );
+}
+
+type Input = {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+};
+type FrameProps = Pick<Props, 'name' | 'label' | 'hint' | 'after'> & { children: (input: Input) => ReactNode };
+
+function Frame({ name, label, hint, after, children }: FrameProps) {
   const id = metadataFieldId(name);
   const { described, invalid, news } = useFieldNews(name, hint !== undefined);
   return (
@@ -80,20 +88,7 @@ export function MetadataSelect({ name, label, hint, value, change, options, afte
           {hint}
         </p>
       )}
-      <select
-        id={id}
-        name={name}
-        value={value}
-        aria-describedby={described}
-        aria-invalid={invalid}
-        onChange={(event) => change(event.target.value)}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      {children({ id, name, 'aria-describedby': described, 'aria-invalid': invalid })}
       {news}
       {after}
     </div>

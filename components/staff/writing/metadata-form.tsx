@@ -1,24 +1,19 @@
 'use client';
 
-import { useContext } from 'react';
+import type { ReactNode } from 'react';
 import { ALL_KINDS, KINDS, rulesOf } from '../../../publishing/kinds.ts';
 import type { PickedFile, PickedKind } from '../../../publishing/media/picked-file.ts';
-import { bylineText } from '../../../publishing/publications/byline.ts';
-import type { HubChoice } from '../../../publishing/publications/choices-desk.ts';
 import type { Metadata } from '../../../publishing/publications/content-merge.ts';
-import type { ChoiceView, NamedView } from '../../../publishing/publications/draft-views.ts';
-import { headTextsOf } from '../../../publishing/publications/head-texts.ts';
-import { instantOfField, localFieldOf } from '../../../publishing/publications/metadata-form.ts';
-import { absolute, routes } from '../../../publishing/routes.ts';
+import type { NamedView } from '../../../publishing/publications/draft-views.ts';
 import { BylineField } from './byline-field.tsx';
-import { ChoiceSearch } from './choice-search.tsx';
-import { addChoice } from './draft-client.ts';
+import { EventFields } from './event-fields.tsx';
 import { FileFields } from './file-fields.tsx';
-import { HeadPreviews, SummaryCuts } from './head-previews.tsx';
-import { FieldNews, MetadataField, MetadataSelect, metadataFieldId, useFieldNews } from './metadata-field.tsx';
-import { OrderedList } from './ordered-list.tsx';
-
-export type HubChoices = { type: string; label: string; hubs: HubChoice[] }[];
+import { HeadFields } from './head-fields.tsx';
+import { SummaryCuts } from './head-previews.tsx';
+import { type HubChoices, HubFields } from './hub-fields.tsx';
+import { MetadataField, MetadataSelect, metadataFieldId, useFieldNews } from './metadata-field.tsx';
+import { OutletField } from './outlet-field.tsx';
+import { RelatedFields } from './related-fields.tsx';
 
 type Props = {
   value: Metadata;
@@ -149,7 +144,7 @@ export function MetadataForm(props: Props) {
   );
 }
 
-type SectionProps = { title: string; name: string; open?: boolean; children: React.ReactNode };
+type SectionProps = { title: string; name: string; open?: boolean; children: ReactNode };
 
 function Section({ title, name, open = true, children }: SectionProps) {
   return (
@@ -159,273 +154,5 @@ function Section({ title, name, open = true, children }: SectionProps) {
       </summary>
       <div className="metadata-section-fields">{children}</div>
     </details>
-  );
-}
-
-function HubFields({ hubs, chosen, change }: { hubs: HubChoices; chosen: string[]; change: (ids: string[]) => void }) {
-  const { news } = useFieldNews('hubs');
-  return (
-    <div id={metadataFieldId('hubs')} tabIndex={-1}>
-      <input type="hidden" name="hubs.shown" value="1" />
-      {news}
-      {hubs.map(({ type, label, hubs: choices }) => {
-        const shown = choices.filter(({ id, retired }) => !retired || chosen.includes(id));
-        if (shown.length === 0) return null;
-        return (
-          <fieldset key={type} className="staff-field hub-field">
-            <legend>{label}</legend>
-            {shown.map(({ id, name, retired }) => (
-              <label key={id}>
-                <input
-                  type="checkbox"
-                  name={`hub.${id}`}
-                  checked={chosen.includes(id)}
-                  onChange={(event) =>
-                    change(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-                  }
-                />{' '}
-                {name}
-                {retired && ' (retired)'}
-              </label>
-            ))}
-          </fieldset>
-        );
-      })}
-    </div>
-  );
-}
-
-function OutletField({ value, change, named, learn, mayAdd }: Props) {
-  const { news } = useFieldNews('outletId');
-  const { additions } = useContext(FieldNews);
-  const outlet = value.outletId
-    ? (named.outlets[value.outletId]?.label ?? 'An outlet that is not there any more')
-    : null;
-  const choose = (choice: ChoiceView) => {
-    learn({ outlets: { [choice.id]: choice } });
-    change({ outletId: choice.id });
-  };
-  return (
-    <fieldset className="staff-field" id={metadataFieldId('outletId')} tabIndex={-1}>
-      <legend>Outlet</legend>
-      <input type="hidden" name="outletId" value={value.outletId ?? ''} />
-      {outlet ? (
-        <p className="chosen-one">
-          {outlet}{' '}
-          <button type="button" className="scripted" onClick={() => change({ outletId: null })}>
-            Take out
-          </button>
-          <noscript>
-            <label>
-              <input type="checkbox" name="outlet.remove" /> Take out
-            </label>
-          </noscript>
-        </p>
-      ) : (
-        <div className="scripted">
-          <ChoiceSearch<ChoiceView>
-            label="Search outlets"
-            of="outlets"
-            choose={choose}
-            additions={
-              mayAdd
-                ? [
-                    {
-                      label: (name) => `Add the outlet “${name}”`,
-                      add: async (name) => {
-                        try {
-                          choose(await addChoice('outlet', name));
-                          return null;
-                        } catch (error) {
-                          return error instanceof Error ? error.message : String(error);
-                        }
-                      },
-                    },
-                  ]
-                : []
-            }
-          />
-        </div>
-      )}
-      <noscript>
-        <label>
-          Another outlet, by its name
-          <input name="outlet.new" defaultValue={additions['outlet.new']} />
-        </label>
-      </noscript>
-      {news}
-    </fieldset>
-  );
-}
-
-function EventFields({ value, change, timeZone }: Pick<Props, 'value' | 'change' | 'timeZone'>) {
-  const event = value.event ?? { startsAt: '', endsAt: null, venue: null, registrationUrl: null };
-  const put = (patch: Partial<typeof event>) => {
-    const next = { ...event, ...patch };
-    const empty = !next.startsAt && !next.endsAt && !next.venue && !next.registrationUrl;
-    change({ event: empty ? null : next });
-  };
-  const hint = `By the clocks of ${timeZone.replaceAll('_', ' ')}.`;
-  return (
-    <>
-      <MetadataField
-        name="event.startsAt"
-        label="Begins"
-        hint={hint}
-        type="datetime-local"
-        value={localFieldOf(event.startsAt, timeZone)}
-        change={(field) => put({ startsAt: instantOfField(field, timeZone) })}
-      />
-      <MetadataField
-        name="event.endsAt"
-        label="Ends"
-        type="datetime-local"
-        value={localFieldOf(event.endsAt, timeZone)}
-        change={(field) => put({ endsAt: field ? instantOfField(field, timeZone) : null })}
-      />
-      <MetadataField
-        name="event.venue"
-        label="Place"
-        value={event.venue ?? ''}
-        change={(venue) => put({ venue: venue || null })}
-      />
-      <MetadataField
-        name="event.registrationUrl"
-        label="Registration address"
-        type="url"
-        value={event.registrationUrl ?? ''}
-        change={(registrationUrl) => put({ registrationUrl: registrationUrl || null })}
-      />
-    </>
-  );
-}
-
-function RelatedFields({ value, change, named, learn }: Props) {
-  const related = useFieldNews('related');
-  const { additions } = useContext(FieldNews);
-  const translation = useFieldNews('translationOf');
-  const titleOf = (id: string) => named.publications[id]?.label ?? 'A piece that is not there any more';
-  const know = (choice: ChoiceView) => learn({ publications: { [choice.id]: choice } });
-  return (
-    <>
-      <fieldset className="staff-field" id={metadataFieldId('related')} tabIndex={-1}>
-        <legend>Related, chosen by hand</legend>
-        <p className="staff-hint">
-          These stand first beside the text; the rest is found by what the pieces have in common.
-        </p>
-        {related.news}
-        <input type="hidden" name="related.count" value={value.related.length} />
-        <OrderedList
-          label="Related pieces"
-          items={value.related}
-          keyOf={(id) => id}
-          nameOf={titleOf}
-          change={(ids) => change({ related: ids })}
-          field="related"
-        >
-          {(id, index) => (
-            <>
-              <input type="hidden" name={`related.${index}.id`} value={id} />
-              <span>{titleOf(id)}</span>
-            </>
-          )}
-        </OrderedList>
-        <noscript>
-          <label>
-            Add a piece, by its address
-            <input name="related.new" defaultValue={additions['related.new']} />
-          </label>
-        </noscript>
-        <div className="scripted">
-          <ChoiceSearch<ChoiceView>
-            label="Add a related piece"
-            hint="By title, or paste its address."
-            of="publications"
-            chosen={value.related}
-            choose={(choice) => {
-              know(choice);
-              change({ related: [...value.related, choice.id] });
-            }}
-          />
-        </div>
-      </fieldset>
-      <fieldset className="staff-field" id={metadataFieldId('translationOf')} tabIndex={-1}>
-        <legend>Translation of</legend>
-        {translation.news}
-        <input type="hidden" name="translationOf" value={value.translationOf ?? ''} />
-        {value.translationOf ? (
-          <p className="chosen-one">
-            {titleOf(value.translationOf)}{' '}
-            <button type="button" className="scripted" onClick={() => change({ translationOf: null })}>
-              Take out
-            </button>
-            <noscript>
-              <label>
-                <input type="checkbox" name="translationOf.remove" /> Take out
-              </label>
-            </noscript>
-          </p>
-        ) : (
-          <div className="scripted">
-            <ChoiceSearch<ChoiceView>
-              label="The original"
-              hint="Leave it empty for an original."
-              of="publications"
-              choose={(choice) => {
-                know(choice);
-                change({ translationOf: choice.id });
-              }}
-            />
-          </div>
-        )}
-        <noscript>
-          <label>
-            The original, by its address
-            <input name="translationOf.new" defaultValue={additions['translationOf.new']} />
-          </label>
-        </noscript>
-      </fieldset>
-    </>
-  );
-}
-
-function HeadFields({ value, change, named, house, siteUrl, slug }: Props) {
-  const byline = bylineText(
-    value.byline.map(({ role, affiliation, personId, organizationId }) => ({
-      type: personId ? ('person' as const) : ('organization' as const),
-      name: named.contributors[personId ?? organizationId ?? '']?.label ?? '',
-      givenName: null,
-      familyName: null,
-      slug: '',
-      role,
-      affiliation,
-    })),
-  );
-  const texts = headTextsOf({ ...value, byline });
-  const cover = value.cover ? named.files[value.cover.fileId] : undefined;
-  return (
-    <>
-      <MetadataField
-        name="headTitle"
-        label="Title there"
-        hint="Empty for the title itself."
-        value={value.headTitle ?? ''}
-        change={(headTitle) => change({ headTitle: headTitle || null })}
-      />
-      <MetadataField
-        name="headDescription"
-        label="Description there"
-        hint="Empty for the summary."
-        lines={3}
-        value={value.headDescription ?? ''}
-        change={(headDescription) => change({ headDescription: headDescription || null })}
-      />
-      <HeadPreviews
-        {...texts}
-        house={house}
-        address={absolute(siteUrl, routes.publication(value.kind, slug))}
-        picture={cover?.renditions[0]?.src ?? cover?.src ?? null}
-      />
-    </>
   );
 }

@@ -106,7 +106,7 @@ export function OrderedList<T>({ label, items, keyOf, nameOf, children, change, 
           </li>
         ))}
       </ol>
-      <p className="visually-hidden" role="status">
+      <p className="sr-only" role="status">
         {said}
       </p>
     </>

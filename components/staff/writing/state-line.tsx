@@ -31,10 +31,10 @@ export function StateLine({ view, others, timeZone, trouble, journalKeeps, field
       <p className="state-line-news" role="status">
         {view.news}
       </p>
-      <p className="visually-hidden" role="status">
+      <p className="sr-only" role="status">
         {urgent}
       </p>
-      <p className="visually-hidden" role="status">
+      <p className="sr-only" role="status">
         {others.length > 0 ? othersText(others.map((other) => ({ ...other, unsaved: false }))) : ''}
       </p>
     </div>
