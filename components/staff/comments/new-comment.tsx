@@ -4,10 +4,13 @@ import { useEffect, useState } from 'react';
 import { type Anchor, anchorIn } from '../../../publishing/comments/anchor.ts';
 import type { Flow } from '../../../publishing/comments/flow.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
-import { ActionForm } from '../action-form.tsx';
+import { ActionForm, fieldId } from '../action-form.tsx';
 import { Field } from '../field.tsx';
-import { WordsField } from '../media/words-field.tsx';
 import { Submit } from '../submit.tsx';
+import { TextArea } from '../text-area.tsx';
+import { handedAnchor } from './handed-anchor.ts';
+
+const FORM = 'new';
 
 type Props = {
   publicationId: string;
@@ -15,9 +18,15 @@ type Props = {
   add: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
-/** A new comment: on what is selected in the text beside it, or on a whole block by its number. */
+/** A new comment: on what is selected in the text beside it or was in the editor, or on a whole block by its number. */
 export function NewComment({ publicationId, flow, add }: Props) {
   const [anchor, setAnchor] = useState<Anchor | null>(null);
+  useEffect(() => {
+    const handed = handedAnchor(location.hash);
+    if (!handed) return;
+    setAnchor(handed);
+    document.getElementById(fieldId(FORM, 'text'))?.focus();
+  }, []);
   useEffect(() => {
     const look = () => {
       const range = selectedOffsets();
@@ -29,7 +38,7 @@ export function NewComment({ publicationId, flow, add }: Props) {
   return (
     <section aria-labelledby="new-comment">
       <h2 id="new-comment">New comment</h2>
-      <ActionForm action={add} name="new">
+      <ActionForm action={add} name={FORM}>
         <input type="hidden" name="publicationId" value={publicationId} />
         <input type="hidden" name="anchor" value={anchor ? JSON.stringify(anchor) : ''} />
         {anchor ? (
@@ -49,7 +58,7 @@ export function NewComment({ publicationId, flow, add }: Props) {
             max={flow.stretches.length}
           />
         )}
-        <WordsField name="text" label="Your comment" rows={4} defaultValue="" />
+        <TextArea name="text" label="Your comment" rows={4} />
         <Submit>Comment</Submit>
       </ActionForm>
     </section>

@@ -26,6 +26,7 @@ function drawn(content: PublicationContent): string {
       differs={false}
       named={{ contributors: {}, outlets: {}, publications: {}, files: {}, fileNames: {} }}
       comments={[]}
+      mayComment
       hubs={[]}
       house="The House"
       timeZone="America/New_York"

@@ -18,18 +18,20 @@ import { metadataFrom } from '../../../publishing/publications/metadata-form.ts'
 import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { Remembered } from '../action-form.tsx';
+import { commentAddress } from '../comments/handed-anchor.ts';
 import { type AnchoredComment, BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
 import { useFilePicker } from '../media/file-picker.tsx';
 import { useFileSending } from '../media/file-sending.ts';
 import { SendingList } from '../media/sending-list.tsx';
 import { differencesOf, FIELD_LABELS, type Names } from './content-differences.ts';
 import { tidy } from './draft-session.ts';
+import type { HubChoices } from './hub-fields.tsx';
 import type { JournalEntry } from './journal.ts';
 import { trueBase } from './journal.ts';
 import { JournalOffer } from './journal-offer.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MetadataField as Field, FieldNews, metadataFieldId } from './metadata-field.tsx';
-import { type HubChoices, MetadataForm } from './metadata-form.tsx';
+import { MetadataForm } from './metadata-form.tsx';
 import { StateLine } from './state-line.tsx';
 import { useDraftSession } from './use-draft-session.ts';
 
@@ -46,6 +48,7 @@ export type WritingDeskProps = {
   named: NamedView;
   /** What is said about passages of the text, where who writes may read it. */
   comments: AnchoredComment[];
+  mayComment: boolean;
   hubs: HubChoices;
   house: string;
   timeZone: string;
@@ -208,6 +211,7 @@ export function WritingDesk(props: WritingDeskProps) {
               pickFile={pickFile}
               onFiles={dropped.send}
               comments={props.comments}
+              onComment={props.mayComment ? (anchor) => location.assign(commentAddress(props.id, anchor)) : undefined}
               onOpenComment={(comment) => location.assign(`${staffRoutes.comments(props.id)}#thread-${comment}`)}
             />
             <SendingList sendings={dropped.sendings} again={dropped.again} />

@@ -24,14 +24,15 @@ export default async function EditPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.write');
   const [frame, writing, hubs, answer] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Publications'),
     findWriting(id),
     listHubChoices(),
     recallFormState(),
   ]);
   if (!writing) return null;
   const { draft, slug, known } = writing;
-  const threads = can(signedIn.member, 'publication.comment', publication) ? await listThreads(id) : [];
+  const mayComment = can(signedIn.member, 'publication.comment', publication);
+  const threads = mayComment ? await listThreads(id) : [];
   const comments = threads.map(({ id: thread, anchor, resolvedAt }) => ({
     id: thread,
     anchor,
@@ -56,6 +57,7 @@ export default async function EditPage({ params }: Props) {
           differs={writing.differs}
           named={await findNamed(typed ? { ...draft.content, ...typed } : draft.content)}
           comments={comments}
+          mayComment={mayComment}
           hubs={hubs}
           house={frame.house}
           timeZone={frame.timeZone}
