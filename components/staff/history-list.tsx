@@ -5,6 +5,7 @@ import type { FormState } from '../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { ActionForm } from './action-form.tsx';
 import { CompareForm } from './compare-form.tsx';
+import { Folded } from './folded.tsx';
 import { Submit } from './submit.tsx';
 import './history.css';
 
@@ -96,10 +97,14 @@ function Entry({ id, entry, earlier, draft, moment, restore }: EntryProps) {
           </a>
         )}
         {restore && (
-          <details>
-            <summary>
-              Restore<span className="sr-only"> {words}</span>
-            </summary>
+          <Folded
+            summary={
+              <>
+                Restore<span className="sr-only"> {words}</span>
+              </>
+            }
+            forms={[`restore-${name}`]}
+          >
             <ActionForm action={restore} name={`restore-${name}`}>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="text" value={name} />
@@ -115,7 +120,7 @@ function Entry({ id, entry, earlier, draft, moment, restore }: EntryProps) {
               )}
               <Submit tone="plain">Restore {words}</Submit>
             </ActionForm>
-          </details>
+          </Folded>
         )}
       </div>
     </li>

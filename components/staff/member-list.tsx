@@ -2,8 +2,11 @@ import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ROLES, type Role } from '../../publishing/staff/permissions.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
+import { Folded } from './folded.tsx';
 import { OutboxNotice } from './outbox-notice.tsx';
+import { SelectField } from './select-field.tsx';
 import { Submit } from './submit.tsx';
+import { TickBox } from './tick-box.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Program = { id: string; name: string };
@@ -43,11 +46,10 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
               {!member.twoFactorEnabled && ' · no second factor'}
               {member.disabledAt && ` · closed on ${day.format(member.disabledAt)}`}
             </div>
-            <details>
-              <summary>Change</summary>
+            <Folded summary="Change" forms={[`change-${member.id}`, `close-${member.id}`]}>
               <ActionForm action={actions.change} name={`change-${member.id}`}>
                 <input type="hidden" name="id" value={member.id} />
-                <RoleFields idPrefix={member.id} programs={programs} member={member} />
+                <RoleFields programs={programs} member={member} />
                 <Field
                   name="person"
                   label="In bylines"
@@ -61,7 +63,7 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
                 <input type="hidden" name="closed" value={String(!member.disabledAt)} />
                 <Submit tone="danger">{member.disabledAt ? 'Open the account again' : 'Close the account'}</Submit>
               </ActionForm>
-            </details>
+            </Folded>
           </li>
         ))}
       </ul>
@@ -70,7 +72,7 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
         {!mailLeaves && <OutboxNotice />}
         <ActionForm action={actions.invite} name="invite">
           <Field name="email" label="E-mail address" type="email" required />
-          <RoleFields idPrefix="invite" programs={programs} />
+          <RoleFields programs={programs} />
           <Submit>Send the invitation</Submit>
         </ActionForm>
         {invitations.length > 0 && (
@@ -87,29 +89,25 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
   );
 }
 
-function RoleFields({ idPrefix, programs, member }: { idPrefix: string; programs: Program[]; member?: Member }) {
+function RoleFields({ programs, member }: { programs: Program[]; member?: Member }) {
   const own = new Set(member?.programs.map(({ hub }) => hub.id));
   return (
     <>
-      <div className="staff-field">
-        <label htmlFor={`${idPrefix}-role`}>Role</label>
-        <select id={`${idPrefix}-role`} name="role" defaultValue={member?.role ?? 'author'}>
-          {Object.entries(ROLES).map(([role, label]) => (
-            <option key={role} value={role}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        name="role"
+        label="Role"
+        defaultValue={member?.role ?? 'author'}
+        options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
+      />
       <fieldset className="staff-field">
         <legend>Programs</legend>
-        <label>
-          <input type="checkbox" name="limited" defaultChecked={member?.limited} /> Limited to the programs chosen here
-        </label>
+        <TickBox name="limited" defaultChecked={member?.limited}>
+          Limited to the programs chosen here
+        </TickBox>
         {programs.map(({ id, name }) => (
-          <label key={id}>
-            <input type="checkbox" name="programs[]" value={id} defaultChecked={own.has(id)} /> {name}
-          </label>
+          <TickBox key={id} name="programs[]" value={id} defaultChecked={own.has(id)}>
+            {name}
+          </TickBox>
         ))}
       </fieldset>
     </>

@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore, useTransition } from 'react';
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
+import { Folded } from './folded.tsx';
 import { Submit } from './submit.tsx';
 
 type Begin = () => Promise<FormState>;
@@ -119,8 +120,7 @@ export function PasskeyList({
             <br />
             {added}
           </div>
-          <details>
-            <summary>Change</summary>
+          <Folded summary="Change" forms={[`rename-${id}`, `remove-${id}`]}>
             <ActionForm action={rename} name={`rename-${id}`}>
               <input type="hidden" name="id" value={id} />
               <Field name="name" label="Name" defaultValue={name ?? ''} required />
@@ -130,7 +130,7 @@ export function PasskeyList({
               <input type="hidden" name="id" value={id} />
               <Submit tone="danger">Remove</Submit>
             </ActionForm>
-          </details>
+          </Folded>
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { type LinkStatus, MOST_DAYS, USUAL_DAYS } from '../../publishing/preview
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
+import { Folded } from './folded.tsx';
 import { NewLink } from './new-link.tsx';
 import { Submit } from './submit.tsx';
 
@@ -15,8 +16,11 @@ export function PreviewLinks({ id, links, timeZone, create, revoke }: Props) {
   const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const open = links.filter(({ status }) => status === 'open').length;
   return (
-    <details className="preview-links">
-      <summary>Share outside{open > 0 && ` (${open} open)`}</summary>
+    <Folded
+      summary={open > 0 ? `Share outside (${open} open)` : 'Share outside'}
+      forms={['new-link', ...links.map((link) => `revoke-${link.id}`)]}
+      className="preview-links"
+    >
       <div className="preview-panel">
         <ActionForm action={create} name="new-link" quiet>
           <p className="staff-hint">
@@ -60,7 +64,7 @@ export function PreviewLinks({ id, links, timeZone, create, revoke }: Props) {
           </ul>
         )}
       </div>
-    </details>
+    </Folded>
   );
 }
 

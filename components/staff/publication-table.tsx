@@ -1,14 +1,17 @@
 import { dateFormat } from '../../lib/formats.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
-import { pageLinks } from '../../publishing/listings/page-links.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
 import { LIST_PAGE, type ListRequest, listQuery } from '../../publishing/publications/list-request.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { ActionForm } from './action-form.tsx';
+import { Field } from './field.tsx';
+import { ListPages, showing } from './list-pages.tsx';
+import { SelectField } from './select-field.tsx';
 import { StateMark } from './state-mark.tsx';
 import { Submit } from './submit.tsx';
+import { TickBox } from './tick-box.tsx';
 
 type Props = {
   rows: DeskRow[];
@@ -31,15 +34,11 @@ export function PublicationTable({ rows, total, pageCount, request, timeZone, hu
       </p>
     );
   }
-  const first = (request.page - 1) * LIST_PAGE + 1;
   const bulk = acts.length > 0;
   const list = (
     <div className="desk-table-frame">
       <table className="desk-table">
-        <caption>
-          Showing {first.toLocaleString('en-US')}–{(first + rows.length - 1).toLocaleString('en-US')} of{' '}
-          {total.toLocaleString('en-US')}
-        </caption>
+        <caption>{showing(request.page, LIST_PAGE, rows.length, total)}</caption>
         <thead>
           <tr>
             {bulk && (
@@ -72,7 +71,11 @@ export function PublicationTable({ rows, total, pageCount, request, timeZone, hu
       ) : (
         list
       )}
-      <Pages request={request} pageCount={pageCount} />
+      <ListPages
+        page={request.page}
+        pageCount={pageCount}
+        href={(page) => staffRoutes.publications() + listQuery(request, { page })}
+      />
     </>
   );
 }
@@ -86,7 +89,7 @@ function Row({ row, bulk, timeZone }: { row: DeskRow; bulk: boolean; timeZone: s
     <tr>
       {bulk && (
         <td className="desk-choose">
-          <input type="checkbox" name="ids[]" value={row.id} aria-label={`Choose ${title}`} />
+          <TickBox name="ids[]" value={row.id} aria-label={`Choose ${title}`} />
         </td>
       )}
       <td className="desk-title-cell">
@@ -106,67 +109,29 @@ function Row({ row, bulk, timeZone }: { row: DeskRow; bulk: boolean; timeZone: s
 }
 
 function BulkFields({ acts, hubs }: Pick<Props, 'acts' | 'hubs'>) {
-  const has = (prefix: string) => acts.some(({ act }) => act.endsWith(prefix));
+  const has = (suffix: string) => acts.some(({ act }) => act.endsWith(suffix));
+  const nothing = (label: string) => ({ value: '', label });
   return (
     <fieldset className="desk-bulk-fields">
       <legend>With those chosen</legend>
-      <label>
-        Do
-        <select name="act" defaultValue="">
-          <option value="">Choose what to do</option>
-          {acts.map(({ act, label }) => (
-            <option key={act} value={act}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        name="act"
+        label="Do"
+        options={[nothing('Choose what to do'), ...acts.map(({ act, label }) => ({ value: act, label }))]}
+      />
       {has('hub') && (
-        <label>
-          Topic, region, program or series
-          <select name="hubId" defaultValue="">
-            <option value="">Choose one</option>
-            {hubs.map(({ id, type, name }) => (
-              <option key={id} value={id}>
-                {HUB_TYPES[type].label}: {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name="hubId"
+          label="Topic, region, program or series"
+          options={[
+            nothing('Choose one'),
+            ...hubs.map(({ id, type, name }) => ({ value: id, label: `${HUB_TYPES[type].label}: ${name}` })),
+          ]}
+        />
       )}
-      {has('due') && (
-        <label>
-          Due date
-          <input type="date" name="dueOn" />
-        </label>
-      )}
+      {has('due') && <Field name="dueOn" label="Due date" type="date" />}
       <Submit tone="plain">Do it</Submit>
     </fieldset>
-  );
-}
-
-function Pages({ request, pageCount }: { request: ListRequest; pageCount: number }) {
-  if (pageCount < 2) return null;
-  const href = (page: number) => staffRoutes.publications() + listQuery(request, { page });
-  return (
-    <nav className="desk-pages" aria-label="Pages">
-      <ul>
-        {pageLinks(request.page, pageCount).map((link, index, links) =>
-          link === 'gap' ? (
-            <li key={`after ${links[index - 1]}`} aria-hidden="true">
-              …
-            </li>
-          ) : (
-            <li key={link}>
-              <a href={href(link)} aria-current={link === request.page ? 'page' : undefined}>
-                <span className="sr-only">Page </span>
-                {link}
-              </a>
-            </li>
-          ),
-        )}
-      </ul>
-    </nav>
   );
 }
 

@@ -1,4 +1,5 @@
-import { makePerson, makePublished, nextName } from '../../test/factories.ts';
+import { makeHub, makePerson, makePublished, nextName } from '../../test/factories.ts';
+import { makeMember } from '../../test/members.ts';
 import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -59,6 +60,28 @@ test.describe('without scripts', () => {
       const answer = await page.request.get(`/people/${old}`, { maxRedirects: 0 });
       expect([answer.status(), answer.headers().location]).toEqual([308, `/people/${slug}-later`]);
     }
+  });
+
+  test('boxes come back as they were left when a form is refused, in sight', async ({ page, signIn }) => {
+    await signIn({ role: 'administrator', name: 'Mina Box' });
+    const [theirs, others] = [await makeHub({ type: 'program' }), await makeHub({ type: 'program' })];
+    const { name } = await makeMember({ role: 'author', name: `${nextName('Lia')} Reed`, programs: [theirs.id] });
+    const member = page.getByRole('listitem').filter({ hasText: name });
+    const box = (slug: string) => member.getByRole('checkbox', { name: slug });
+    const limited = member.getByRole('checkbox', { name: /^Limited/ });
+    await page.goto('/staff/members');
+    await member.locator('summary').click();
+    await member.getByLabel('Role').selectOption('Editor');
+    await box(theirs.slug).uncheck();
+    await box(others.slug).check();
+    await limited.uncheck();
+    await member.getByLabel('In bylines').fill('nobody-of-that-name');
+    await member.getByRole('button', { name: 'Change', exact: true }).click();
+    await expect(member.locator('.staff-issues')).toBeVisible();
+    await expect(member.getByLabel('Role')).toHaveValue('editor');
+    await expect(box(theirs.slug)).not.toBeChecked();
+    await expect(box(others.slug)).toBeChecked();
+    await expect(limited).not.toBeChecked();
   });
 
   test('redirects are added, refused and removed', async ({ page, signIn }) => {

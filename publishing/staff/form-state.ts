@@ -10,6 +10,8 @@ export type FormState = {
   issues: Issue[];
   done?: string;
   values: Record<string, string>;
+  /** What came under the names that end in "[]", without that end. */
+  lists: Record<string, string[]>;
 };
 
-export const EMPTY_FORM: FormState = { form: '', issues: [], values: {} };
+export const EMPTY_FORM: FormState = { form: '', issues: [], values: {}, lists: {} };

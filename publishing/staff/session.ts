@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { db } from '../../lib/db.ts';
@@ -22,7 +22,7 @@ export type SignedIn = {
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   // Before the database is touched: a build, which has none, gets no further than this.
   const asked = await headers();
-  const session = await auth().api.getSession({ headers: asked, query: { disableRefresh: true } });
+  const session = await auth().api.getSession({ headers: await withCookiesOf(asked), query: { disableRefresh: true } });
   if (!session) return null;
   const row = await db().member.findUnique({
     where: { id: session.user.id, disabledAt: null },
@@ -44,6 +44,13 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
     sessionId: session.session.id,
   };
 });
+
+/** The page that an action draws anew is of the session that the action has just begun, not of the one it was asked in. */
+async function withCookiesOf(asked: Headers): Promise<Headers> {
+  const present = new Headers(asked);
+  present.set('cookie', (await cookies()).toString());
+  return present;
+}
 
 /** For pages: the member, or on to the sign-in. */
 export async function requireMember(next?: string): Promise<SignedIn> {

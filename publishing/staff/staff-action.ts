@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
@@ -18,7 +19,8 @@ const UNREPEATED = /password|code|token|secret/i;
 /**
  * The one way into every server action of staff: the request comes from our own pages, the member is signed in, the role has
  * the permission at all, the input is what the schema says. Commands judge the particular row again. Forbidden and missing
- * answer with a sentence; anything unforeseen is logged once and shown as one, never with its text.
+ * answer with a sentence; anything unforeseen is logged once and shown as one, never with its text. After a success the page
+ * around the form is drawn anew.
  */
 export async function staffAction<T extends z.ZodType>(
   permission: Permission | 'signed in',
@@ -33,7 +35,10 @@ export async function staffAction<T extends z.ZodType>(
       return refusedFor('', 'You are signed out. Sign in in another tab, then send this again; nothing is lost.');
     if (permission !== 'signed in' && !can(signedIn.member, permission)) return forbidden;
     const checked = parse(schema, input);
-    return checked.ok ? run(signedIn, checked.value) : checked;
+    if (!checked.ok) return checked;
+    const result = await run(signedIn, checked.value);
+    if (result.ok) refresh();
+    return result;
   });
 }
 
@@ -55,8 +60,8 @@ async function guarded(input: Record<string, unknown>, run: () => Promise<Result
   const result = await answered(run);
   return rememberFormState(
     result.ok
-      ? { form, issues: [], values: {}, done: typeof result.value === 'string' ? result.value : 'Done.' }
-      : { form, issues: result.issues, values: repeatable(input) },
+      ? { form, issues: [], values: {}, lists: {}, done: typeof result.value === 'string' ? result.value : 'Done.' }
+      : { form, issues: result.issues, ...repeatable(input) },
   );
 }
 
@@ -84,10 +89,14 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   return fields;
 }
 
-function repeatable(input: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(input).flatMap(([key, value]) =>
-      typeof value === 'string' && !UNREPEATED.test(key) ? [[key, value]] : [],
-    ),
-  );
+function repeatable(input: Record<string, unknown>): Pick<FormState, 'values' | 'lists'> {
+  const sent = Object.entries(input).filter(([key]) => !UNREPEATED.test(key));
+  return {
+    values: Object.fromEntries(sent.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    lists: Object.fromEntries(sent.filter((entry): entry is [string, string[]] => isListOfStrings(entry[1]))),
+  };
+}
+
+function isListOfStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

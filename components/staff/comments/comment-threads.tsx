@@ -3,8 +3,9 @@
 import type { ThreadView } from '../../../publishing/comments/views.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { ActionForm } from '../action-form.tsx';
-import { WordsField } from '../media/words-field.tsx';
+import { Folded } from '../folded.tsx';
 import { Submit } from '../submit.tsx';
+import { TextArea } from '../text-area.tsx';
 import './comments.css';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -34,10 +35,12 @@ export function CommentThreads({ threads, lost, reader, timeZone, actions }: Pro
       {threads.length === 0 && <p className="threads-none">Nobody has commented yet.</p>}
       {open.map((thread, index) => shown(thread, index + 1))}
       {resolved.length > 0 && (
-        <details>
-          <summary>{resolved.length} resolved</summary>
+        <Folded
+          summary={`${resolved.length} resolved`}
+          forms={resolved.flatMap(({ id }) => [`answer-${id}`, `resolve-${id}`])}
+        >
           {resolved.map((thread) => shown(thread, null))}
-        </details>
+        </Folded>
       )}
     </div>
   );
@@ -68,14 +71,13 @@ function Thread({ thread, number, lost, reader, time, actions }: ThreadProps) {
       {replies.map((comment) => (
         <Said key={comment.id} comment={comment} {...{ reader, time, actions }} deletable />
       ))}
-      <details className="thread-answer">
-        <summary>Reply</summary>
+      <Folded summary="Reply" forms={[`answer-${id}`]} className="thread-answer">
         <ActionForm action={actions.answer} name={`answer-${id}`}>
           <input type="hidden" name="threadId" value={id} />
-          <WordsField name="text" label="Your reply" rows={3} defaultValue="" />
+          <TextArea name="text" label="Your reply" rows={3} />
           <Submit>Reply</Submit>
         </ActionForm>
-      </details>
+      </Folded>
       <ActionForm action={actions.resolve} name={`resolve-${id}`} className="thread-resolve">
         <input type="hidden" name="threadId" value={id} />
         <input type="hidden" name="resolved" value={String(resolvedAt === null)} />
@@ -103,11 +105,10 @@ function Said({ comment, reader, time, actions, deletable }: SaidProps) {
       </p>
       <p className="said-words">{text}</p>
       {createdBy === reader && (
-        <details>
-          <summary>Change</summary>
+        <Folded summary="Change" forms={[`edit-${id}`, `remove-${id}`]}>
           <ActionForm action={actions.edit} name={`edit-${id}`}>
             <input type="hidden" name="id" value={id} />
-            <WordsField name="text" label="Your words" rows={3} defaultValue={text} />
+            <TextArea name="text" label="Your words" rows={3} defaultValue={text} />
             <Submit tone="plain">Save</Submit>
           </ActionForm>
           {deletable && (
@@ -116,7 +117,7 @@ function Said({ comment, reader, time, actions, deletable }: SaidProps) {
               <Submit tone="danger">Delete</Submit>
             </ActionForm>
           )}
-        </details>
+        </Folded>
       )}
     </div>
   );

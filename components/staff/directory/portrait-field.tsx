@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useFilePicker } from '../media/file-picker.tsx';
+import { TickBox } from '../tick-box.tsx';
 
 type Props = { id: string | null; src: string | null; name: string };
 
@@ -19,14 +20,10 @@ export function PortraitField({ id, src, name }: Props) {
       <input type="hidden" name="portraitId" value={portrait.id ?? ''} />
       {portrait.src && <img src={portrait.src} alt={name ? `Portrait of ${name}` : 'The portrait chosen'} width={96} />}
       {!portrait.id && <p className="staff-hint">There is none.</p>}
-      <button type="button" className="staff-button" data-tone="plain" onClick={choose}>
+      <button type="button" className="staff-button scripted" data-tone="plain" onClick={choose}>
         Choose a picture
       </button>
-      {portrait.id && (
-        <label>
-          <input type="checkbox" name="noPortrait" /> Show no portrait
-        </label>
-      )}
+      {portrait.id && <TickBox name="noPortrait">Show no portrait</TickBox>}
       {dialog}
     </fieldset>
   );

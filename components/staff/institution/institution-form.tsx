@@ -4,6 +4,7 @@ import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
 import { Submit } from '../submit.tsx';
 import { TextArea } from '../text-area.tsx';
+import { TickBox } from '../tick-box.tsx';
 
 type Props = {
   institution: {
@@ -84,10 +85,9 @@ export function InstitutionForm({ institution, timeZones, save }: Props) {
       />
       <fieldset className="staff-field">
         <legend>Four eyes</legend>
-        <label>
-          <input type="checkbox" name="fourEyes" defaultChecked={institution.fourEyes} /> A release needs an approval by
-          somebody who did not write the last change
-        </label>
+        <TickBox name="fourEyes" defaultChecked={institution.fourEyes}>
+          A release needs an approval by somebody who did not write the last change
+        </TickBox>
       </fieldset>
       <Submit>Save</Submit>
     </ActionForm>

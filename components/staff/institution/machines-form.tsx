@@ -4,6 +4,7 @@ import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
 import { SelectField } from '../select-field.tsx';
 import { Submit } from '../submit.tsx';
+import { TickBox } from '../tick-box.tsx';
 
 type Props = { settings: MachineSettings; save: (state: FormState, form: FormData) => Promise<FormState> };
 
@@ -22,9 +23,9 @@ export function MachinesForm({ settings, save }: Props) {
         <legend>Crawlers and feeds</legend>
         <p className="staff-hint">The first three are what robots.txt says; polite crawlers keep to it.</p>
         {CHOICES.map(({ name, label }) => (
-          <label key={name}>
-            <input type="checkbox" name={name} defaultChecked={settings[name] === true} /> {label}
-          </label>
+          <TickBox key={name} name={name} defaultChecked={settings[name] === true}>
+            {label}
+          </TickBox>
         ))}
       </fieldset>
       <SelectField

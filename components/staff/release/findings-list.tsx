@@ -4,6 +4,7 @@ import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
+import { Folded } from '../folded.tsx';
 import { Submit } from '../submit.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -46,8 +47,7 @@ export function FindingsList({ id, counter, findings, waiving }: Props) {
                   <Way id={id} finding={finding} />
                 </p>
                 {waiving && (
-                  <details>
-                    <summary>Waive</summary>
+                  <Folded summary="Waive" forms={[`waive-${finding.id}`]}>
                     <ActionForm action={waiving.waive} name={`waive-${finding.id}`}>
                       <input type="hidden" name="id" value={id} />
                       <input type="hidden" name="counter" value={counter} />
@@ -55,7 +55,7 @@ export function FindingsList({ id, counter, findings, waiving }: Props) {
                       <Field name="reason" label="Why this may stay as it is" required />
                       <Submit tone="plain">Waive under my name</Submit>
                     </ActionForm>
-                  </details>
+                  </Folded>
                 )}
               </li>
             ))}

@@ -4,6 +4,7 @@ import type { FormState } from '../../../publishing/staff/form-state.ts';
 import type { Permission } from '../../../publishing/staff/permissions.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
+import { Folded } from '../folded.tsx';
 import { Submit } from '../submit.tsx';
 import { TextArea } from '../text-area.tsx';
 
@@ -29,6 +30,8 @@ export function Moves({ overview, actor, may, actions, moment }: Props) {
       <input type="hidden" name="counter" value={draft.counter} />
     </>
   );
+  const reviewing =
+    (legal('submit') && may('publication.submit')) || (legal('approve') && may('publication.approve') && !own);
   const waits = bundle?.releaseAt != null;
   const releasable = (draft !== null || state === 'scheduled') && legal('publish') && !waits;
   return (
@@ -56,23 +59,21 @@ export function Moves({ overview, actor, may, actions, moment }: Props) {
         <p className="staff-hint">You wrote the last change; somebody else has to approve it.</p>
       )}
       {legal('return') && may('publication.approve') && (
-        <details>
-          <summary>Return it to its author</summary>
+        <Folded summary="Return it to its author" forms={['return']}>
           <ActionForm action={actions.giveBack} name="return">
             {read}
             <TextArea name="message" label="What is missing" />
             <Submit tone="plain">Return it</Submit>
           </ActionForm>
-        </details>
+        </Folded>
       )}
       {releasable && may('publication.release') && (
-        <a className="staff-button" data-tone="strong" href={staffRoutes.release(id)}>
+        <a className="staff-button" data-tone={reviewing ? 'plain' : 'strong'} href={staffRoutes.release(id)}>
           {state === 'published' ? 'Release the change…' : state === 'scheduled' ? 'Change the release…' : 'Release…'}
         </a>
       )}
       {legal('cancelSchedule') && !waits && may('publication.release') && (
-        <details>
-          <summary>Cancel the scheduled release</summary>
+        <Folded summary="Cancel the scheduled release" forms={['cancel']}>
           <ActionForm action={actions.cancel} name="cancel">
             <input type="hidden" name="id" value={id} />
             <p className="staff-consequence">
@@ -80,7 +81,7 @@ export function Moves({ overview, actor, may, actions, moment }: Props) {
             </p>
             <Submit tone="danger">Cancel the release</Submit>
           </ActionForm>
-        </details>
+        </Folded>
       )}
       {waits && (
         <p>

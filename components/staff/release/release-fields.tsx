@@ -1,6 +1,7 @@
 import { Choices } from '../choices.tsx';
 import { Field } from '../field.tsx';
 import { TextArea } from '../text-area.tsx';
+import { TickBox } from '../tick-box.tsx';
 
 type Props = {
   id: string;
@@ -52,10 +53,9 @@ export function ReleaseFields({ id, counter, known, forcible, datable }: Props) 
         <>
           <fieldset className="staff-field staff-choices">
             <legend>Without an approval</legend>
-            <label>
-              <input type="checkbox" name="forced" /> Release it all the same. It is logged under my name and stays
-              flagged until somebody else approves it.
-            </label>
+            <TickBox name="forced">
+              Release it all the same. It is logged under my name and stays flagged until somebody else approves it.
+            </TickBox>
           </fieldset>
           <Field name="reason" label="Why it can’t wait for an approval" />
         </>

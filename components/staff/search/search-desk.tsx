@@ -92,7 +92,7 @@ export function SearchDesk({ request, queries, pins, actions }: Props) {
       )}
       <h2>Pinned results</h2>
       {pins.length === 0 && <p className="desk-empty">Nothing is pinned.</p>}
-      <ActionForm action={actions.unpin} name="unpin">
+      <ActionForm action={actions.unpin} name="unpin" className="staff-list-form">
         <ul className="staff-rows">
           {pins.map(({ query, publicationId, title }) => (
             <li key={`${query} ${publicationId}`}>

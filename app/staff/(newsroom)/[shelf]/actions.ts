@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../../lib/result.ts';
@@ -33,7 +32,6 @@ export async function saveEntry(_: FormState, form: FormData): Promise<FormState
   return staffAction('directory.manage', entrySchema, form, async ({ actor }, input) => {
     const changed = await change(actor, input);
     if (!changed.ok) return changed;
-    refresh();
     return ok('Saved. Every page that names it follows.');
   });
 }
@@ -43,7 +41,6 @@ export async function moveEntry(_: FormState, form: FormData): Promise<FormState
   return staffAction('directory.manage', schema, form, async ({ actor }, { shelf, ...input }) => {
     const moved = await COMMANDS[SHELVES[shelf].noun].move(actor, input);
     if (!moved.ok) return moved;
-    refresh();
     return ok(shelf === 'outlets' ? 'The slug is changed.' : 'The slug is changed; the old address leads here.');
   });
 }
@@ -57,7 +54,6 @@ export async function retireEntry(_: FormState, form: FormData): Promise<FormSta
   return staffAction('directory.manage', schema, form, async ({ actor }, { shelf, ...input }) => {
     const retired = await COMMANDS[SHELVES[shelf].noun].retire(actor, input);
     if (!retired.ok) return retired;
-    refresh();
     return ok(input.retired ? 'Retired.' : 'Offered again.');
   });
 }

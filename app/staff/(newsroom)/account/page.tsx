@@ -24,7 +24,7 @@ import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './passke
 export default async function AccountPage() {
   const signedIn = await requireMember(staffRoutes.account());
   const [frame, sessions, passkeys] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Account'),
     listSessions(signedIn.member.id),
     listPasskeys(signedIn.member.id),
   ]);

@@ -1,7 +1,6 @@
 'use server';
 
 import { isAPIError } from 'better-auth/api';
-import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../../lib/result.ts';
@@ -27,7 +26,6 @@ export async function addPasskey(input: { name: string; response: unknown }): Pr
     orRefused('This passkey could not be added. Try again.', async () => {
       await auth().api.verifyPasskeyRegistration({ headers: await headers(), body: { name, response } });
       await recordAccountAct(actor, 'add passkey', { name });
-      refresh();
       return 'The passkey is added. It signs you in without a password.';
     }),
   );
@@ -38,7 +36,6 @@ export async function renamePasskey(_: FormState, form: FormData): Promise<FormS
     orRefused('This passkey is not there any more.', async () => {
       await auth().api.updatePasskey({ headers: await headers(), body: input });
       await recordAccountAct(actor, 'rename passkey', { after: { name: input.name } });
-      refresh();
       return 'Renamed.';
     }),
   );
@@ -49,7 +46,6 @@ export async function removePasskey(_: FormState, form: FormData): Promise<FormS
     orRefused('This passkey is not there any more.', async () => {
       await auth().api.deletePasskey({ headers: await headers(), body: input });
       await recordAccountAct(actor, 'remove passkey', { before: input });
-      refresh();
       return 'Removed.';
     }),
   );

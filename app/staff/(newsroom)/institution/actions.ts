@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { ok } from '../../../../lib/result.ts';
 import { forgetRefused, tellAgain } from '../../../../publishing/index-now/commands.ts';
@@ -32,7 +31,6 @@ export async function saveInstitution(_: FormState, form: FormData): Promise<For
   return staffAction('institution.manage', institutionSchema, form, async ({ actor }, input) => {
     const saved = await describeInstitution(actor, input);
     if (!saved.ok) return saved;
-    refresh();
     return ok('Saved. Every page follows.');
   });
 }
@@ -50,7 +48,6 @@ export async function saveMachines(_: FormState, form: FormData): Promise<FormSt
   return staffAction('institution.manage', machinesSchema, form, async ({ actor }, input) => {
     const saved = await setMachineSettings(actor, input);
     if (!saved.ok) return saved;
-    refresh();
     return ok('Saved. What machines read follows.');
   });
 }
@@ -59,7 +56,6 @@ export async function retry(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('institution.manage', z.object({ jobId: text }), form, async ({ actor }, { jobId }) => {
     const tried = await retryJob(actor, jobId);
     if (!tried.ok) return tried;
-    refresh();
     return ok('It is tried again.');
   });
 }
@@ -68,7 +64,6 @@ export async function tellEnginesAgain(_: FormState, form: FormData): Promise<Fo
   return staffAction('institution.manage', z.object({}), form, async ({ actor }) => {
     const told = await tellAgain(actor);
     if (!told.ok) return told;
-    refresh();
     return ok('They are told again in a moment.');
   });
 }
@@ -77,7 +72,6 @@ export async function leaveRefused(_: FormState, form: FormData): Promise<FormSt
   return staffAction('institution.manage', z.object({}), form, async ({ actor }) => {
     const left = await forgetRefused(actor);
     if (!left.ok) return left;
-    refresh();
     return ok('Left.');
   });
 }

@@ -49,7 +49,8 @@ export async function changeSeveral(_: FormState, form: FormData): Promise<FormS
     if (act === 'bin' && issues.length === 0) {
       redirect(`${staffRoutes.publications()}?binned=${done.join(',')}` as never);
     }
-    refresh();
+    // Also when some were refused; what succeeded whole is drawn anew anyway.
+    if (done.length > 0) refresh();
     const changed = `${done.length === 1 ? 'One publication is' : `${done.length} publications are`} changed.`;
     if (issues.length === 0) return ok(changed);
     return refused(

@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { env } from '../../../../lib/env.ts';
 import { ok } from '../../../../lib/result.ts';
@@ -15,7 +14,6 @@ export async function addByHand(_: FormState, form: FormData): Promise<FormState
   return staffAction('redirect.manage', schema, form, async ({ actor }, input) => {
     const added = await addRedirect(actor, { path: ownPath(input.path), target: ownPath(input.target) });
     if (!added.ok) return added;
-    refresh();
     return ok(added.value.added ? 'Added.' : 'It was there already.');
   });
 }
@@ -24,7 +22,6 @@ export async function removeByHand(_: FormState, form: FormData): Promise<FormSt
   return staffAction('redirect.manage', z.object({ path: address }), form, async ({ actor }, input) => {
     const removed = await removeRedirect(actor, input);
     if (!removed.ok) return removed;
-    refresh();
     return ok('Removed.');
   });
 }

@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { ok, refusedFor } from '../../../../lib/result.ts';
 import { pinResult, unpinResult } from '../../../../publishing/search/commands.ts';
@@ -23,7 +22,6 @@ export async function pin(_: FormState, form: FormData): Promise<FormState> {
     if (!publication) return refusedFor('address', 'There is no publication at this address.');
     const pinned = await pinResult(actor, { query, publicationId: publication.id });
     if (!pinned.ok) return pinned;
-    refresh();
     return ok('Pinned.');
   });
 }
@@ -32,7 +30,6 @@ export async function unpin(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('search.manage', z.object({ pin: pinName }), form, async ({ actor }, { pin }) => {
     const unpinned = await unpinResult(actor, pin);
     if (!unpinned.ok) return unpinned;
-    refresh();
     return ok('Unpinned.');
   });
 }

@@ -1,6 +1,7 @@
 import { ActionForm } from '../../../../../components/staff/action-form.tsx';
 import { Door } from '../../../../../components/staff/door.tsx';
 import { Field } from '../../../../../components/staff/field.tsx';
+import { Folded } from '../../../../../components/staff/folded.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
 import { safeNext } from '../../../../../publishing/staff/staff-routes.ts';
 import { giveSecondFactor } from '../../actions.ts';
@@ -26,15 +27,14 @@ export default async function SecondFactorPage({ searchParams }: Props) {
         />
         <Submit>Go on</Submit>
       </ActionForm>
-      <details className="staff-aside">
-        <summary>Use a recovery code instead</summary>
+      <Folded summary="Use a recovery code instead" forms={['recovery']} className="staff-aside">
         <ActionForm action={giveSecondFactor} name="recovery">
           <input type="hidden" name="next" value={goal} />
           <input type="hidden" name="kind" value="recovery" />
           <Field name="code" label="Recovery code" hint="Each works once." autoComplete="off" required />
           <Submit>Go on</Submit>
         </ActionForm>
-      </details>
+      </Folded>
     </Door>
   );
 }

@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { env } from '../../../../../../lib/env.ts';
 import { ok } from '../../../../../../lib/result.ts';
@@ -14,7 +13,6 @@ export async function makeLink(_: FormState, form: FormData): Promise<FormState>
   return staffAction('publication.preview', linkSchema.extend({ id: z.uuid() }), form, async ({ actor }, input) => {
     const made = await createPreviewLink(actor, input);
     if (!made.ok) return made;
-    refresh();
     return ok(absolute(env().SITE_URL, routes.preview(made.value.token)));
   });
 }
@@ -24,7 +22,6 @@ export async function revokeLink(_: FormState, form: FormData): Promise<FormStat
   return staffAction('publication.preview', schema, form, async ({ actor }, input) => {
     const revoked = await revokePreviewLink(actor, input);
     if (!revoked.ok) return revoked;
-    refresh();
     return ok('The link leads nowhere now.');
   });
 }
