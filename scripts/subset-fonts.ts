@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
 /**
- * Cuts the two typefaces down to what readers' pages use and writes them with the stylesheet that declares them:
+ * Cuts the two typefaces down to what pages use and writes them with the stylesheet that declares them:
  * `public/fonts/*.woff2` (named by their bytes, so an address never changes its bytes) and `app/fonts.css`.
  * Run `npm run fonts` after a change here or of the packages, and commit what it writes.
  */
@@ -68,6 +68,15 @@ const FACES: Face[] = [
     axes: { wght: 470 },
     features: ['kern', 'tnum'],
     preload: true,
+  },
+  {
+    family: 'Public Sans Newsroom',
+    file: 'public-sans-newsroom',
+    source: 'public-sans/files/public-sans-SUBSET-wght-normal.woff2',
+    style: 'normal',
+    weight: '400 700',
+    axes: { wght: { min: 440, max: 700 } },
+    features: ['kern', 'tnum'],
   },
 ];
 

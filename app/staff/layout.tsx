@@ -5,7 +5,8 @@ import { recallFormState } from '../../publishing/staff/form-memory.ts';
 import '../../components/staff/staff.css';
 
 export const instant = false;
-export const metadata: Metadata = { title: 'Newsroom', robots: { index: false, follow: false } };
+// Each page says its title itself, with the name of what it is about.
+export const metadata: Metadata = { title: null, robots: { index: false, follow: false } };
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   return (

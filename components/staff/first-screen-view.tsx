@@ -1,5 +1,6 @@
 import { dateFormat } from '../../lib/formats.ts';
 import type { ToAnswerView } from '../../publishing/comments/views.ts';
+import { type Clock, clockName } from '../../publishing/dates.ts';
 import { dayDate, dayIn, dayName, wholeDays } from '../../publishing/publications/first-screen.ts';
 import type { FirstScreen, LateRow, WaitingRow } from '../../publishing/publications/first-screen-desk.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
@@ -7,10 +8,11 @@ import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { DeskItem, DeskList } from './desk-list.tsx';
 import { StateMark } from './state-mark.tsx';
 
-type Props = { screen: FirstScreen; toAnswer: ToAnswerView[]; timeZone: string };
+type Props = { screen: FirstScreen; toAnswer: ToAnswerView[]; clock: Clock };
 
 /** The first screen: what is late, what waits for the member, comments to answer, the days ahead, own drafts, what came out. */
-export function FirstScreenView({ screen, toAnswer, timeZone }: Props) {
+export function FirstScreenView({ screen, toAnswer, clock }: Props) {
+  const { timeZone } = clock;
   const { now, today, late, waiting, calendar, drafts, released } = screen;
   const time = dateFormat('en-US', { timeStyle: 'short', timeZone });
   const moment = (at: Date) => {
@@ -69,7 +71,7 @@ export function FirstScreenView({ screen, toAnswer, timeZone }: Props) {
       <div className="desk-side">
         <section className="desk-part" aria-labelledby="week">
           <h2 id="week">Goes out this week</h2>
-          <p className="desk-zone">Times are those of {timeZone.replaceAll('_', ' ')}.</p>
+          <p className="desk-zone">In {clockName(clock)}.</p>
           <ol className="desk-calendar">
             {calendar.map(({ day, releases, due }) => (
               <li key={day} data-empty={releases.length + due.length === 0 || undefined}>

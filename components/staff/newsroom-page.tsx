@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 
 export type NewsroomFrame = {
   house: string;
@@ -6,31 +7,42 @@ export type NewsroomFrame = {
   timeZone: string;
   /** What this member may go to, in order. */
   places: { label: string; href: string }[];
+  /** The one of them that the page belongs to, by its label. */
+  place: string;
 };
 
 type Props = NewsroomFrame & { title: string; tools?: ReactNode; children: ReactNode };
 
 /** A page of the newsroom: where one is, where one can go, who one is. */
-export function NewsroomPage({ house, name, places, title, tools, children }: Props) {
+export function NewsroomPage({ house, name, places, place, title, tools, children }: Props) {
   return (
     <>
+      <title>{`${title} | ${house} Newsroom`}</title>
       <a className="skip-link" href="#content">
         Skip to content
       </a>
       <header className="staff-header">
-        <a href="/staff" className="staff-wordmark">
+        <a href={staffRoutes.desk()} className="staff-wordmark">
           {house} <span>Newsroom</span>
         </a>
         <nav aria-label="Newsroom">
           <ul>
             {places.map(({ label, href }) => (
               <li key={href}>
-                <a href={href}>{label}</a>
+                <a href={href} aria-current={label === place ? 'true' : undefined}>
+                  {label}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
-        <a href="/staff/account">{name}</a>
+        <a
+          href={staffRoutes.account()}
+          className="staff-account"
+          aria-current={place === 'Account' ? 'page' : undefined}
+        >
+          {name}
+        </a>
       </header>
       <main id="content" className="staff-page" tabIndex={-1}>
         <div className="staff-title">

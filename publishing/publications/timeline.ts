@@ -26,7 +26,17 @@ const SENTENCES: Record<string, Sentence> = {
   withdraw: (detail) => `withdrew it${quoted(detail.reason)}`,
   move: (detail) => `changed its address from ${detail.from} to ${detail.to}`,
   bin: () => 'put it in the bin',
-  unbin: () => 'took it out of the bin',
+  'take out of the bin': () => 'took it out of the bin',
+  'set due date': (detail) => (detail.dueOn ? `set its due date to ${detail.dueOn}` : 'took its due date away'),
+  comment: (detail) => `commented on “${detail.quote}”${quoted(detail.text)}`,
+  reply: (detail) => `answered a comment${quoted(detail.text)}`,
+  'resolve comment': () => 'resolved a comment',
+  'reopen comment': () => 'opened a comment again',
+  'edit comment': () => 'changed what they had said in a comment',
+  'delete comment': () => 'deleted a comment of theirs',
+  'share preview': (detail) => `made a preview link for ${detail.label}`,
+  'revoke preview': () => 'took a preview link back',
+  'deposit doi': () => 'sent a deposit to Crossref',
   restore: () => 'took an earlier text as the draft',
 };
 

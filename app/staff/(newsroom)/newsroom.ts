@@ -4,7 +4,7 @@ import type { SignedIn } from '../../../publishing/staff/session.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { siteInstitution } from '../../site-institution.ts';
 
-const PLACES: { label: string; href: string; permission: Permission }[] = [
+const PLACES = [
   { label: 'Desk', href: staffRoutes.desk(), permission: 'publication.read' },
   { label: 'Publications', href: staffRoutes.publications(), permission: 'publication.read' },
   { label: 'Bundles', href: staffRoutes.bundles(), permission: 'bundle.manage' },
@@ -15,11 +15,14 @@ const PLACES: { label: string; href: string; permission: Permission }[] = [
   { label: 'Members', href: staffRoutes.members(), permission: 'member.manage' },
   { label: 'Institution', href: staffRoutes.institution(), permission: 'institution.manage' },
   { label: 'Log', href: staffRoutes.audit(), permission: 'audit.read' },
-];
+] as const satisfies { label: string; href: string; permission: Permission }[];
+
+/** Where in the newsroom a page is. */
+export type Place = (typeof PLACES)[number]['label'] | 'Account';
 
 /** What stands around every page of the newsroom for this member. */
-export async function newsroom({ member, name }: SignedIn): Promise<NewsroomFrame> {
+export async function newsroom({ member, name }: SignedIn, place: Place): Promise<NewsroomFrame> {
   const institution = await siteInstitution();
   const places = PLACES.filter(({ permission }) => can(member, permission)).map(({ label, href }) => ({ label, href }));
-  return { house: institution.shortName, name, timeZone: institution.timeZone, places };
+  return { house: institution.shortName, name, timeZone: institution.timeZone, places, place };
 }

@@ -3,18 +3,19 @@ import { NewsroomPage } from '../../../components/staff/newsroom-page.tsx';
 import { listToAnswer } from '../../../publishing/comments/desk.ts';
 import { readFirstScreen } from '../../../publishing/publications/first-screen-desk.ts';
 import { requireMember } from '../../../publishing/staff/session.ts';
+import { siteInstitution } from '../../site-institution.ts';
 import { newsroom } from './newsroom.ts';
 
 export default async function DeskPage() {
   const signedIn = await requireMember();
-  const frame = await newsroom(signedIn);
+  const [frame, clock] = await Promise.all([newsroom(signedIn, 'Desk'), siteInstitution()]);
   const [screen, toAnswer] = await Promise.all([
-    readFirstScreen(signedIn.member, frame.timeZone),
+    readFirstScreen(signedIn.member, clock.timeZone),
     listToAnswer(signedIn.member),
   ]);
   return (
     <NewsroomPage {...frame} title="Desk">
-      <FirstScreenView screen={screen} toAnswer={toAnswer} timeZone={frame.timeZone} />
+      <FirstScreenView screen={screen} toAnswer={toAnswer} clock={clock} />
     </NewsroomPage>
   );
 }

@@ -14,14 +14,20 @@ export default async function ShelfPage({ params, searchParams }: Props) {
   const signedIn = await requirePermission('directory.read');
   const shelf = shelfAt((await params).shelf);
   const request = readShelfRequest(await searchParams);
-  const [frame, list] = await Promise.all([newsroom(signedIn), listShelf(shelf, request)]);
+  const [frame, list] = await Promise.all([newsroom(signedIn, 'Directory'), listShelf(shelf, request)]);
   const { noun, label, plural } = SHELVES[shelf];
   const mayAdd = can(signedIn.member, noun === 'hub' ? 'directory.manage' : 'directory.add');
   return (
     <NewsroomPage
       {...frame}
       title={plural}
-      tools={mayAdd && <a href={staffRoutes.newEntry(shelf)}>New {label.toLowerCase()}</a>}
+      tools={
+        mayAdd && (
+          <a className="staff-button" data-tone="strong" href={staffRoutes.newEntry(shelf)}>
+            New {label.toLowerCase()}
+          </a>
+        )
+      }
     >
       <ShelfPlaces shelf={shelf} />
       <ShelfList shelf={shelf} request={request} {...list} />

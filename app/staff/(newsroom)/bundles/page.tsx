@@ -12,7 +12,7 @@ import { beginBundle } from './actions.ts';
 
 export default async function BundlesPage() {
   const signedIn = await requirePermission('bundle.manage');
-  const [frame, clock, bundles] = await Promise.all([newsroom(signedIn), siteInstitution(), listBundles()]);
+  const [frame, clock, bundles] = await Promise.all([newsroom(signedIn, 'Bundles'), siteInstitution(), listBundles()]);
   return (
     <NewsroomPage {...frame} title="Bundles">
       <p>A bundle gathers publications and redirects that become public at one instant, or not at all.</p>

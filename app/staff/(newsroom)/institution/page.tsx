@@ -12,7 +12,7 @@ import { leaveRefused, retry, saveInstitution, saveMachines, tellEnginesAgain } 
 export default async function InstitutionPage() {
   const signedIn = await requirePermission('institution.manage');
   const [frame, { institution, machines }, troubled, refused] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Institution'),
     findSettings(),
     troubledJobs(),
     refusedPings(),

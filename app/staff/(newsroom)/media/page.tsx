@@ -11,7 +11,7 @@ export default async function MediaPage({ searchParams }: PageProps<'/staff/medi
   const params = await searchParams;
   const signedIn = await requirePermission('file.add');
   const request = readLibraryRequest(params);
-  const [frame, list] = await Promise.all([newsroom(signedIn), listFiles(signedIn.member, request)]);
+  const [frame, list] = await Promise.all([newsroom(signedIn, 'Media'), listFiles(signedIn.member, request)]);
   const added = typeof params.added === 'string' ? params.added.split(',').length : 0;
   const refused = unseal(typeof params.refused === 'string' ? params.refused : undefined) as string[] | null;
   return (

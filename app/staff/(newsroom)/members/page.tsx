@@ -9,7 +9,7 @@ import { changeMemberRole, closeAccount, inviteMember } from './actions.ts';
 export default async function MembersPage() {
   const signedIn = await requirePermission('member.manage');
   const [frame, members, invitations, programs] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Members'),
     listMembers(),
     listOpenInvitations(),
     listPrograms(),

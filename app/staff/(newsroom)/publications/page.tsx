@@ -19,7 +19,7 @@ export default async function PublicationsPage({ searchParams }: Props) {
   const request = readListRequest(parameters);
   const signedIn = await requireMember(staffRoutes.publications());
   const [frame, list, choices, undoable] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Publications'),
     listForDesk(signedIn.member, request),
     listFilterChoices(),
     findForDesk(signedIn.member, idsIn(parameters.binned)),
@@ -29,7 +29,13 @@ export default async function PublicationsPage({ searchParams }: Props) {
     <NewsroomPage
       {...frame}
       title="Publications"
-      tools={can(signedIn.member, 'publication.create') && <a href={staffRoutes.newPublication()}>New publication</a>}
+      tools={
+        can(signedIn.member, 'publication.create') && (
+          <a className="staff-button" data-tone="strong" href={staffRoutes.newPublication()}>
+            New publication
+          </a>
+        )
+      }
     >
       {binned.length > 0 && (
         <ActionForm action={undoBin} name="undo" className="desk-undo">

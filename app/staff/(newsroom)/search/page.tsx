@@ -16,7 +16,7 @@ export default async function StaffSearchPage({ searchParams }: Props) {
     nothing: nothing === 'on',
   };
   const [frame, queries, pins] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Search'),
     listQueries(request.weeks, request.nothing, request.words),
     listPins(),
   ]);

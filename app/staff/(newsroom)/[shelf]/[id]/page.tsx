@@ -16,7 +16,7 @@ export default async function EntryPage({ params }: Props) {
   const signedIn = await requirePermission('directory.read');
   const { shelf: name, id } = await params;
   const shelf = shelfAt(name);
-  const [frame, entry] = await Promise.all([newsroom(signedIn), entryAt(shelf, id)]);
+  const [frame, entry] = await Promise.all([newsroom(signedIn, 'Directory'), entryAt(shelf, id)]);
   const mayChange = can(signedIn.member, 'directory.manage') && entry.mergedInto === null;
   return (
     <NewsroomPage

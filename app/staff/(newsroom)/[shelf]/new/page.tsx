@@ -14,7 +14,7 @@ export default async function NewEntryPage({ params }: Props) {
   const { noun, label } = SHELVES[shelf];
   const signedIn = await requirePermission(noun === 'hub' ? 'directory.manage' : 'directory.add');
   return (
-    <NewsroomPage {...(await newsroom(signedIn))} title={`New ${label.toLowerCase()}`}>
+    <NewsroomPage {...(await newsroom(signedIn, 'Directory'))} title={`New ${label.toLowerCase()}`}>
       <EntryForm shelf={shelf} action={addEntry} />
     </NewsroomPage>
   );

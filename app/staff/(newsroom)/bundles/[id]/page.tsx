@@ -38,7 +38,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const signedIn = await requirePermission('bundle.manage');
   const [frame, clock, bundle, candidates] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Bundles'),
     siteInstitution(),
     UUID.test(id) ? findBundle(id) : null,
     listBundleCandidates(),

@@ -9,7 +9,7 @@ import { deleteLibraryFile, describeLibraryFile } from '../actions.ts';
 export default async function FilePage({ params }: PageProps<'/staff/media/[id]'>) {
   const { id } = await params;
   const signedIn = await requirePermission('file.add');
-  const [frame, file] = await Promise.all([newsroom(signedIn), findFile(signedIn.member, id)]);
+  const [frame, file] = await Promise.all([newsroom(signedIn, 'Media'), findFile(signedIn.member, id)]);
   return (
     <NewsroomPage {...frame} title={file?.name ?? 'No such file'} tools={<a href={staffRoutes.media()}>All media</a>}>
       {file ? (

@@ -32,7 +32,7 @@ export default async function OverviewPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id);
   const [frame, clock, overview, timeline] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Publications'),
     siteInstitution(),
     findOverview(id),
     listTimeline(id),

@@ -7,7 +7,7 @@ import { createPublication } from './actions.ts';
 export default async function NewPublicationPage() {
   const signedIn = await requirePermission('publication.create');
   return (
-    <NewsroomPage {...(await newsroom(signedIn))} title="New publication">
+    <NewsroomPage {...(await newsroom(signedIn, 'Publications'))} title="New publication">
       <NewPublication create={createPublication} />
     </NewsroomPage>
   );

@@ -17,7 +17,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const entry = await entryAt(shelf, id);
   const asked = words || lastWord(entry.name);
   const [frame, current, retired] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Directory'),
     listShelf(shelf, { words: asked, show: 'current', page: 1 }),
     listShelf(shelf, { words: asked, show: 'retired', page: 1 }),
   ]);

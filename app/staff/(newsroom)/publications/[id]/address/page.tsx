@@ -16,7 +16,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function AddressPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.move');
-  const [frame, overview] = await Promise.all([newsroom(signedIn), findOverview(id)]);
+  const [frame, overview] = await Promise.all([newsroom(signedIn, 'Publications'), findOverview(id)]);
   if (!overview) return null;
   const title = publication.title || 'Untitled';
   const address = absolute(env().SITE_URL, routes.publication(overview.kind, overview.slug));

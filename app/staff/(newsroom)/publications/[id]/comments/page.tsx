@@ -15,7 +15,11 @@ const ACTIONS = { answer: answerComment, resolve: resolveComment, edit: changeCo
 export default async function CommentsPage({ params }: PageProps<'/staff/publications/[id]/comments'>) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.comment');
-  const [frame, document, threads] = await Promise.all([newsroom(signedIn), commentedText(id), listThreads(id)]);
+  const [frame, document, threads] = await Promise.all([
+    newsroom(signedIn, 'Publications'),
+    commentedText(id),
+    listThreads(id),
+  ]);
   const text = markedText(document, threads);
   const inOrder = text.order.flatMap((each) => threads.filter((thread) => thread.id === each));
   const open = inOrder.filter(({ resolvedAt }) => resolvedAt === null);

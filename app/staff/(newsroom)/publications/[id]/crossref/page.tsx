@@ -17,7 +17,11 @@ type Props = { params: Promise<{ id: string }> };
 export default async function CrossrefPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id);
-  const [frame, facts, deposits] = await Promise.all([newsroom(signedIn), findDepositFacts(id), listDeposits(id)]);
+  const [frame, facts, deposits] = await Promise.all([
+    newsroom(signedIn, 'Publications'),
+    findDepositFacts(id),
+    listDeposits(id),
+  ]);
   const mayDeposit = can(signedIn.member, 'publication.release', publication);
   return (
     <NewsroomPage {...frame} title={publication.title || 'Untitled'}>

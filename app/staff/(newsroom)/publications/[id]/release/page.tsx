@@ -27,7 +27,11 @@ type Props = {
 export default async function ReleasePage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const { signedIn, publication } = await requirePublication(id, 'publication.release');
-  const [frame, clock, overview] = await Promise.all([newsroom(signedIn), siteInstitution(), findOverview(id)]);
+  const [frame, clock, overview] = await Promise.all([
+    newsroom(signedIn, 'Publications'),
+    siteInstitution(),
+    findOverview(id),
+  ]);
   const releasable =
     overview && !overview.binned && !overview.bundle?.releaseAt && (overview.draft || overview.state === 'scheduled');
   if (!releasable) redirect(staffRoutes.publication(id) as never);

@@ -10,7 +10,7 @@ import { restoreText } from './actions.ts';
 export default async function RevisionsPage({ params }: PageProps<'/staff/publications/[id]/revisions'>) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id);
-  const [frame, history] = await Promise.all([newsroom(signedIn), readHistory(id)]);
+  const [frame, history] = await Promise.all([newsroom(signedIn, 'Publications'), readHistory(id)]);
   return (
     <NewsroomPage {...frame} title={publication.title || 'Untitled'}>
       <PublicationTabs id={id} title={publication.title} current="revisions" />

@@ -20,7 +20,11 @@ type Props = { params: Promise<{ id: string }> };
 export default async function WithdrawPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.withdraw');
-  const [frame, overview, others] = await Promise.all([newsroom(signedIn), findOverview(id), listReplacements(id)]);
+  const [frame, overview, others] = await Promise.all([
+    newsroom(signedIn, 'Publications'),
+    findOverview(id),
+    listReplacements(id),
+  ]);
   if (overview?.state !== 'published') redirect(staffRoutes.publication(id) as never);
   const title = publication.title || 'Untitled';
   const address = absolute(env().SITE_URL, routes.publication(overview.kind, overview.slug));

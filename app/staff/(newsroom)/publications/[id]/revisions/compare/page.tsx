@@ -15,7 +15,7 @@ export default async function ComparisonPage({
   const { signedIn, publication } = await requirePublication(id);
   const [from, to] = [nameIn(asked.from), nameIn(asked.to)];
   const [frame, history, before, after] = await Promise.all([
-    newsroom(signedIn),
+    newsroom(signedIn, 'Publications'),
     readHistory(id),
     from && findText(id, from),
     to && findText(id, to),
