@@ -4,7 +4,7 @@ import { type Document, EMPTY_DOCUMENT } from '../../publishing/body/document.ts
 import { documentToHtml } from '../../publishing/body/to-html.ts';
 import { findDraft } from '../../publishing/publications/draft-desk.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
-import { makeDraft } from '../../test/factories.ts';
+import { makeDraft, paragraphs } from '../../test/factories.ts';
 import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -226,4 +226,26 @@ test('a table and a figure are made by keyboard and described; a phone has room 
       '<p>After.</p>',
     ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('what the release gate finds leads to its block: the cursor stands there, in sight', async ({ page, signIn }) => {
+  await signIn({ role: 'editor' });
+  const body = paragraphs(...Array.from({ length: 40 }, (_, index) => `Paragraph ${index}. ${'Words. '.repeat(60)}`));
+  body.content[25] = { type: 'heading', attrs: { level: 4 }, content: [{ type: 'text', text: 'Too deep' }] };
+  const { id } = await makeDraft({ body });
+  await page.goto(staffRoutes.publication(id));
+  await page.getByRole('link', { name: /“Too deep”/ }).click();
+  await expect(page).toHaveURL(/\/edit#block-25$/);
+  await expect(text(page)).toBeFocused();
+  const heading = text(page).getByRole('heading', { name: 'Too deep' });
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type('Far ');
+  await expect(text(page).getByRole('heading')).toHaveText('Far Too deep');
+
+  await page.evaluate(() => {
+    location.hash = '#block-2';
+  });
+  await expect(text(page).getByText('Paragraph 2.')).toBeInViewport();
+  await page.keyboard.type('Here: ');
+  await expect(text(page)).toContainText('Here: Paragraph 2.');
 });

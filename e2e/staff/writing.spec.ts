@@ -1,13 +1,12 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { plainText } from '../../publishing/body/text.ts';
 import { saveDraft } from '../../publishing/publications/draft-commands.ts';
 import { findDraft } from '../../publishing/publications/draft-desk.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { makeDraft, makeHub, makePerson, makePublished, nextName, paragraphs } from '../../test/factories.ts';
-import { makeMember } from '../../test/members.ts';
 import { freePort, startSite } from '../../test/site.ts';
 import { axeFindings } from '../axe.ts';
-import { expect, test } from './fixtures.ts';
+import { browserOf, expect, test } from './fixtures.ts';
 
 const savedText = async (id: string) => plainText((await findDraft(id))?.draft.content.body ?? paragraphs());
 const savedContent = async (id: string) => (await findDraft(id))?.draft.content;
@@ -17,16 +16,6 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: tr
 async function openEditor(page: Page, id: string): Promise<void> {
   await page.goto(staffRoutes.edit(id));
   await expect(text(page)).toBeVisible();
-}
-
-/** A browser of its own, in which errors of the network are expected, with a member signed in. */
-async function browserOf(browser: Browser, origin: string, name: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: origin });
-  const { cookie } = await makeMember({ role: 'editor', name });
-  await context.addCookies([
-    { ...cookie, domain: new URL(origin).hostname, path: '/staff', httpOnly: true, sameSite: 'Lax' },
-  ]);
-  return context;
 }
 
 async function writeAtEnd(page: Page, words: string): Promise<void> {
@@ -145,7 +134,7 @@ test('two browsers type at once: both see each other and nothing disappears', as
 }) => {
   await signIn({ role: 'editor', name: 'Maria' });
   const { id } = await makeDraft({ body: paragraphs('The first sentence.', 'The second sentence.') });
-  const other = await browserOf(browser, baseURL ?? '', 'Jo');
+  const other = await browserOf(browser, baseURL ?? '', { role: 'editor', name: 'Jo' });
   const jo = await other.newPage();
   await Promise.all([openEditor(page, id), openEditor(jo, id)]);
   await expect(state(page)).toContainText('Jo is also editing');
@@ -187,7 +176,7 @@ test('two browsers type at once: both see each other and nothing disappears', as
 test('a server killed in mid-save, a page that crashes: the words come back', async ({ browser }) => {
   const beside = { databaseUrl: process.env.DATABASE_URL ?? '', dataDir: process.env.DATA_DIR, port: await freePort() };
   let site = await startSite(beside);
-  const context = await browserOf(browser, site.origin, 'Maria');
+  const context = await browserOf(browser, site.origin, { role: 'editor', name: 'Maria' });
   const page = await context.newPage();
   const { id } = await makeDraft({ body: paragraphs('Begun.') });
   await openEditor(page, id);
