@@ -76,7 +76,8 @@ for (const [how, handsOf] of [
       await expect(button('Turn it off')).toBeVisible();
 
       await hands.press(button('Sign out'));
-      await page.waitForURL('**/staff/sign-in');
+      await page.waitForURL('**/staff/sign-in*');
+      await page.goto(staffRoutes.signIn());
       await hands.write(page.getByLabel('E-mail address'), email);
       await hands.write(page.getByLabel('Password'), PASSWORD);
       await hands.press(button('Sign in'));
@@ -207,7 +208,7 @@ for (const [how, handsOf] of [
       await hands.tick(page.getByLabel('Correction'));
       await hands.write(page.getByLabel('The public note'), 'The masters were also asked.');
       await hands.press(button('Release the change now'));
-      await expect(page.getByText('Readers see revision 2.')).toBeVisible();
+      await expect(page.getByText('Readers see revision 3.')).toBeVisible();
       await expect.poll(() => textOn(other, address)).toContain('What was seen and heard');
       await reader.goto(address);
       await expect(reader.getByRole('region', { name: 'Correction' })).toContainText('The masters were also asked.');

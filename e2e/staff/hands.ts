@@ -46,6 +46,8 @@ const MOST_STOPS = 400;
 /** Nothing but keys: what Tab doesn't lead to can't be used. */
 export function keyboard(page: Page): Hands {
   const { keyboard: keys } = page;
+  // Dialogs of the system are caught from now on: a wait that begins with the key that opens one may begin too late.
+  page.on('filechooser', () => {});
 
   async function walk(there: () => Promise<boolean>, target: Locator, key: string): Promise<void> {
     await expect(target).toBeVisible();

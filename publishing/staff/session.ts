@@ -48,7 +48,8 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
 /** The page that an action draws anew is of the session that the action has just begun, not of the one it was asked in. */
 async function withCookiesOf(asked: Headers): Promise<Headers> {
   const present = new Headers(asked);
-  present.set('cookie', (await cookies()).toString());
+  const pairs = (await cookies()).getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  present.set('cookie', pairs.join('; '));
   return present;
 }
 
