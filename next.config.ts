@@ -77,6 +77,7 @@ const nextConfig: NextConfig = {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
   ],
-  experimental: { isrFlushToDisk: false },
+  // A start waits for nothing that its first reader doesn't ask for; each page's code is loaded when it is first asked for.
+  experimental: { isrFlushToDisk: false, preloadEntriesOnStart: false },
 };
 export default nextConfig;

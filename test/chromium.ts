@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chromium, type LaunchOptions } from 'playwright';
-import { findChromium as chromiumAmong, chromiumArguments } from '../lib/chromium.ts';
+import { chromiumArguments, installedChromium, playwrightsChromium } from '../lib/chromium.ts';
 
 export function findChromium(): string | null {
-  return chromiumAmong(chromium.executablePath());
+  return installedChromium() ?? playwrightsChromium(chromium.executablePath());
 }
 
 export function launchOptions(): LaunchOptions {

@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../lib/chromium.ts';
+import { chromiumArguments, installedChromium, playwrightsChromium } from '../../lib/chromium.ts';
 import { processWide } from '../../lib/process-wide.ts';
 import { EDITION_META } from './edition.ts';
 
@@ -20,8 +20,7 @@ const WITHIN = 60_000;
 /** Where the Chromium is that prints; null when there is none. */
 export function printerPath(): Promise<string | null> {
   return processWide('pdf-printer', async () => {
-    const { chromium } = await import('playwright-core');
-    return findChromium(chromium.executablePath());
+    return installedChromium() ?? playwrightsChromium((await import('playwright-core')).chromium.executablePath());
   });
 }
 
