@@ -2,6 +2,7 @@ import type { Route } from 'playwright-core';
 import { chromiumArguments, installedChromium, playwrightsChromium } from '../../lib/chromium.ts';
 import { processWide } from '../../lib/process-wide.ts';
 import { EDITION_META } from './edition.ts';
+import { OTHER_SCRIPTS, otherScript, otherScriptsStyle } from './other-scripts.ts';
 
 export type PrintJob = {
   /** Path of the page to print. */
@@ -53,7 +54,14 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array> {
     if (response?.status() !== 200) throw new Error(`${job.path} answered ${response?.status()} to the printer.`);
     const edition = await page.getAttribute(`meta[name="${EDITION_META}"]`, 'content');
     if (edition !== job.edition) throw new Error(`${job.path} is of edition ${edition}, not of ${job.edition}.`);
-    await page.evaluate(prepare, { title: job.title, language: job.language });
+    const style = otherScriptsStyle(job.language);
+    await page.evaluate(prepare, {
+      title: job.title,
+      language: job.language,
+      style,
+      family: OTHER_SCRIPTS,
+      faces: FACES,
+    });
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   } finally {
     clearTimeout(cut);
@@ -64,6 +72,8 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array> {
 async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== site || route.request().method() !== 'GET') return route.abort();
+  const font = await otherScript(url.pathname);
+  if (font) return route.fulfill({ status: 200, contentType: 'font/ttf', body: font });
   const response = await fetch(own + url.pathname + url.search, { signal: AbortSignal.timeout(WITHIN) }).catch(
     () => null,
   );
@@ -75,12 +85,22 @@ async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<voi
   });
 }
 
-/** In the page: what the PDF says of itself, and every picture and font loaded. */
-async function prepare({ title, language }: { title: string; language: string }): Promise<void> {
+/** The lists of faces that the site's stylesheets set text in. */
+const FACES = ['--text-face', '--display-face', '--sans-face'];
+
+type Prepared = { title: string; language: string; style: string; family: string; faces: string[] };
+
+/** In the page: what the PDF says of itself, letters of every script, and every picture and font loaded. */
+async function prepare({ title, language, style, family, faces }: Prepared): Promise<void> {
+  const root = document.documentElement;
+  document.head.appendChild(document.createElement('style')).textContent = style;
+  for (const name of faces)
+    root.style.setProperty(name, `"${family}", ${getComputedStyle(root).getPropertyValue(name)}`);
   document.title = title;
   document.documentElement.lang = language;
   for (const details of document.querySelectorAll('details')) details.open = true;
   const pictures = [...document.images];
   for (const picture of pictures) picture.loading = 'eager';
+  await document.fonts.load(`1em "${family}"`, document.body.textContent ?? '');
   await Promise.all([document.fonts.ready, ...pictures.map((picture) => picture.decode().catch(() => undefined))]);
 }
