@@ -48,6 +48,7 @@ const FACES: Face[] = [
     weight: '400',
     axes: { wght: 400, opsz: 17 },
     features: TEXT_FEATURES,
+    preload: true,
   },
   {
     family: 'Newsreader Display',
