@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { clientAddress, type TrustedProxies } from './lib/client-address.ts';
 import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
@@ -12,8 +13,11 @@ export type SiteServer = {
   close(patience: number): Promise<void>;
 };
 
+/** Where to listen, and whose word about where a request came from is taken. */
+export type Listening = { port: number; host: string | undefined; proxies: TrustedProxies };
+
 /** Takes the address at once, so that a second instance fails before it does anything. Rejects when it is taken. */
-export async function listen(port: number, host: string | undefined): Promise<SiteServer> {
+export async function listen({ port, host, proxies }: Listening): Promise<SiteServer> {
   let answer: RequestListener = (_request, response) => {
     sendPlainPage(response, 503, 'Starting', 'This site is starting and will be here in a moment.');
   };
@@ -30,6 +34,7 @@ export async function listen(port: number, host: string | undefined): Promise<Si
           'Pages can be read and forms can be sent, nothing else.',
         );
       } else {
+        tellWhoAsks(request, proxies);
         response.properAddress = askWithoutTrailingSlash(request);
         compressResponse(request, response, () => answer(request, response));
       }
@@ -62,6 +67,12 @@ async function loadSite(httpServer: HttpServer, port: number, hostname = 'localh
   const app = next({ dev: false, dir: import.meta.dirname, hostname, port, httpServer });
   await app.prepare();
   return app.getRequestHandler();
+}
+
+/** Puts the one address that is to be believed in the place of what was sent; the application asks no further. */
+function tellWhoAsks(request: IncomingMessage, proxies: TrustedProxies): void {
+  const forwarded = request.headers['x-forwarded-for'];
+  request.headers['x-forwarded-for'] = clientAddress(request.socket.remoteAddress, String(forwarded ?? ''), proxies);
 }
 
 /**

@@ -29,6 +29,7 @@ test.each([
   ['SITE_URL', 'ftp://example.org'],
   ['SITE_URL', 'https://example.org/site'],
   ['SITE_URL', 'https://example.org/?a=1'],
+  ['TRUSTED_PROXIES', 'localhost'],
   ['DATABASE_URL', 'mysql://localhost/site'],
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],

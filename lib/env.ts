@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readProxies } from './client-address.ts';
 import { ok, type Result } from './result.ts';
 
 /** The environment this process was given, checked; see `.env.example` for what each variable means. */
@@ -50,6 +51,18 @@ const variables = z.object({
     })
     .transform((url) => new URL(url).origin)
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.0/8, ::1')
+    .transform((text, context) => {
+      const proxies = readProxies(text);
+      if (proxies.ok) return proxies.value;
+      context.addIssue(
+        'TRUSTED_PROXIES must be IP addresses and networks such as 10.0.0.0/8, with commas between, or none; ' +
+          `not "${text}".`,
+      );
+      return z.NEVER;
+    }),
   DATABASE_URL: z
     .string()
     .refine(isDatabaseUrl, {

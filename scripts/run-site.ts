@@ -120,10 +120,10 @@ function exists(path: string): Promise<boolean> {
 // An instance that lost the terminal it was started from needs a moment to let go of the port.
 const PORT_PATIENCE = 3_000;
 
-async function takeAddress({ PORT, HOST }: Env): Promise<SiteServer> {
+async function takeAddress({ PORT, HOST, TRUSTED_PROXIES }: Env): Promise<SiteServer> {
   for (const deadline = Date.now() + PORT_PATIENCE; ; await pause(100)) {
     try {
-      return await listen(PORT, HOST);
+      return await listen({ port: PORT, host: HOST, proxies: TRUSTED_PROXIES });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE' && Date.now() < deadline) continue;

@@ -1,4 +1,4 @@
-/** The address that limits count by and the audit log names: the last one the nearest proxy saw, or "direct" without a proxy. */
+/** The address that limits count by and the audit log names. The server has put the one that is to be believed there. */
 export function clientAddress(headers: { get(name: string): string | null }): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'direct';
+  return headers.get('x-forwarded-for') || 'unknown';
 }
