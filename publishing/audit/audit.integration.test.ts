@@ -24,7 +24,9 @@ test('what was written stays: no row can be changed, removed or cleared away', a
 test('the log is filtered by who, what, about what and when, and paged without losing or repeating a row', async () => {
   const person = await makePerson({ name: 'Ada' });
   for (let n = 0; n < LOG_PAGE + 5; n += 1) {
-    await transaction((tx) => audit(tx, actor, 'wave', { type: 'person', id: person.id }, { n }));
+    await transaction((tx) =>
+      audit(tx, actor, 'wave', { type: 'person', id: person.id }, { before: null, after: { n } }),
+    );
   }
   const who = `member:${member.id}`;
   const first = await listLog(readLogRequest({ who, what: 'wave', about: 'person', id: person.id }));
@@ -33,7 +35,7 @@ test('the log is filtered by who, what, about what and when, and paged without l
   const after = `${first.next?.at}_${first.next?.id}`;
   const second = await listLog(readLogRequest({ who, after }));
   expect(second).toMatchObject({ next: null });
-  const all = [...first.entries, ...second.entries].map(({ detail }) => (detail as { n: number }).n);
+  const all = [...first.entries, ...second.entries].map(({ detail }) => (detail as { after: { n: number } }).after.n);
   expect(all).toEqual(Array.from({ length: LOG_PAGE + 5 }, (_, index) => LOG_PAGE + 4 - index));
   const streamed = (await Array.fromAsync(streamLog(readLogRequest({ who })))).flat();
   expect(streamed.map(({ id }) => id)).toEqual([...first.entries, ...second.entries].map(({ id }) => id));

@@ -14,7 +14,17 @@ export type AuditSubject =
   | 'file'
   | 'institution'
   | 'member'
-  | 'search';
+  | 'search'
+  /** A way in that was tried for no account we know; the id is its name. */
+  | 'door';
+
+/**
+ * What an act changed: what was, and what came of it; null for nothing. Whatever else says more about the act stands beside.
+ */
+export type AuditDetail = Prisma.InputJsonObject & {
+  before: Prisma.InputJsonObject | null;
+  after: Prisma.InputJsonObject | null;
+};
 
 /** Writes one row of the audit log in the transaction of the act it records. */
 export async function audit(
@@ -22,7 +32,7 @@ export async function audit(
   actor: Actor,
   action: string,
   subject: { type: AuditSubject; id: string },
-  detail: Prisma.InputJsonObject = {},
+  detail: AuditDetail,
 ): Promise<void> {
   await auditAll(tx, actor, action, [{ ...subject, detail }]);
 }
@@ -32,13 +42,13 @@ export async function auditAll(
   tx: Tx,
   actor: Actor,
   action: string,
-  subjects: { type: AuditSubject; id: string; detail: Prisma.InputJsonObject }[],
+  subjects: { type: AuditSubject; id: string; detail: AuditDetail }[],
 ): Promise<void> {
   await tx.auditEntry.createMany({
     data: subjects.map(({ type, id, detail }) => ({
       id: newId(),
       actor: actor.id,
-      address: 'member' in actor ? actor.address : null,
+      address: 'address' in actor ? actor.address : null,
       action,
       subjectType: type,
       subjectId: id,

@@ -8,7 +8,7 @@ export type LogEntry = {
   id: string;
   at: Date;
   actor: string;
-  /** The member's name today; null for the system and for accounts that are gone. */
+  /** The member's name today, or what a stranger is called; null for the system and for accounts that are gone. */
   name: string | null;
   address: string | null;
   action: string;
@@ -49,7 +49,7 @@ export async function listLogChoices(): Promise<{
 }> {
   const [who, what, about] = await Promise.all([distinct('actor'), distinct('action'), distinct('subjectType')]);
   const members = await db().member.findMany({ select: { id: true, name: true } });
-  const names = new Map(members.map(({ id, name }) => [`member:${id}`, name]));
+  const names = new Map(members.map(({ id, name }) => [`member:${id}`, name])).set('stranger', STRANGER);
   return {
     who: who.map((id) => ({ id, name: names.get(id) ?? id })).sort((a, b) => a.name.localeCompare(b.name)),
     what,
@@ -75,7 +75,7 @@ async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> 
       ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
       ORDER BY a.at DESC, a.id DESC LIMIT ${limit})
     SELECT page.id, page.at, page.actor, page.address, page.action, page."subjectType", page."subjectId", page.detail,
-      m.name,
+      CASE page.actor WHEN 'stranger' THEN ${STRANGER} ELSE m.name END AS name,
       coalesce(CASE page."subjectType"
         WHEN 'publication' THEN (SELECT coalesce(nullif(p."deskTitle", ''), p.title) FROM "Publication" p WHERE p.id = ${SUBJECT})
         WHEN 'person' THEN (SELECT x.name FROM "Person" x WHERE x.id = ${SUBJECT})
@@ -84,10 +84,13 @@ async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> 
         WHEN 'hub' THEN (SELECT x.name FROM "Hub" x WHERE x.id = ${SUBJECT})
         WHEN 'member' THEN (SELECT x.name FROM "Member" x WHERE x.id = ${SUBJECT})
         WHEN 'file' THEN (SELECT x.name FROM "File" x WHERE x.id = ${SUBJECT})
-      END, page.detail -> 'before' ->> 'name', page.detail ->> 'name') AS "subjectName"
+        WHEN 'bundle' THEN (SELECT x.name FROM "Bundle" x WHERE x.id = ${SUBJECT})
+      END, page.detail -> 'before' ->> 'name', page.detail -> 'after' ->> 'name', page.detail ->> 'name') AS "subjectName"
     FROM page LEFT JOIN "Member" m ON page.actor = 'member:' || m.id
     ORDER BY page.at DESC, page.id DESC`;
 }
+
+const STRANGER = 'Somebody not signed in';
 
 /** The different values of a column, found by skipping from one to the next, so that a log of millions is not read. */
 async function distinct(column: 'actor' | 'action' | 'subjectType'): Promise<string[]> {

@@ -2,7 +2,7 @@ import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, Forbidden } from '../actor.ts';
+import { type Actor, Forbidden, Missing } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { lockPublication } from '../publications/locked.ts';
 import type { Anchor } from './anchor.ts';
@@ -26,7 +26,7 @@ export async function addThread(actor: Actor, input: ThreadInput): Promise<Resul
       actor,
       'comment',
       { type: 'publication', id: publicationId },
-      { thread: id, quote: anchor.quote, text },
+      { before: null, after: { quote: anchor.quote, text }, thread: id },
     );
     await tellOthers(tx, actor, publication, { quote: anchor.quote, text, involved: [] });
     return ok({ id });
@@ -43,7 +43,14 @@ export async function reply(actor: Actor, input: { threadId: string; text: strin
     const id = newId();
     await tx.commentReply.create({ data: { id, threadId, text, createdBy: actor.id }, select: { id: true } });
     if (thread.resolvedAt) await tx.commentThread.update({ where: { id: threadId }, data: OPEN, select: { id: true } });
-    await audit(tx, actor, 'reply', { type: 'publication', id: publication.id }, { thread: threadId, reply: id, text });
+    const was = thread.resolvedAt ? { resolved: true } : null;
+    await audit(
+      tx,
+      actor,
+      'reply',
+      { type: 'publication', id: publication.id },
+      { before: was, after: { text, ...(was ? { resolved: false } : {}) }, thread: threadId, reply: id },
+    );
     const involved = [thread.createdBy, ...thread.replies.map(({ createdBy }) => createdBy)];
     await tellOthers(tx, actor, publication, { quote: (thread.anchor as Anchor).quote, text, involved });
     return ok({ id });
@@ -68,7 +75,7 @@ export async function resolveThread(
       actor,
       resolved ? 'resolve comment' : 'reopen comment',
       { type: 'publication', id: publication.id },
-      { thread: threadId },
+      { before: { resolved: !resolved }, after: { resolved }, thread: threadId },
     );
     return ok(null);
   });
@@ -89,7 +96,7 @@ export async function editComment(actor: Actor, input: { id: string; text: strin
       actor,
       'edit comment',
       { type: 'publication', id: publication.id },
-      { comment: id, before: comment.text, after: text },
+      { before: { text: comment.text }, after: { text }, comment: id },
     );
     return ok(null);
   });
@@ -115,7 +122,16 @@ export async function deleteComment(actor: Actor, input: { id: string }): Promis
       actor,
       'delete comment',
       { type: 'publication', id: publication.id },
-      { comment: id, text: comment.text },
+      {
+        before: {
+          text: comment.text,
+          ...(comment.type === 'thread'
+            ? { quote: (thread.anchor as Anchor).quote, replies: thread.replies.map(({ text }) => text) }
+            : {}),
+        },
+        after: null,
+        comment: id,
+      },
     );
     return ok(null);
   });
@@ -124,12 +140,14 @@ export async function deleteComment(actor: Actor, input: { id: string }): Promis
 const OPEN = { resolvedAt: null, resolvedBy: null };
 
 async function lockThread(tx: Tx, actor: Actor, id: string) {
-  const found = await tx.commentThread.findUniqueOrThrow({ where: { id }, select: { publicationId: true } });
+  const found = await tx.commentThread.findUnique({ where: { id }, select: { publicationId: true } });
+  if (!found) throw new Missing('comment', id);
   const publication = await lockPublication(tx, actor, 'publication.comment', found.publicationId);
-  const thread = await tx.commentThread.findUniqueOrThrow({
+  const thread = await tx.commentThread.findUnique({
     where: { id },
     include: { replies: { select: { id: true, createdBy: true, text: true } } },
   });
+  if (!thread) throw new Missing('comment', id);
   return { thread, publication };
 }
 

@@ -22,6 +22,7 @@ export async function requestDeposit(actor: Actor, input: { id: string }): Promi
       'No account with Crossref is set up here. Set CROSSREF_USER, CROSSREF_PASSWORD and CROSSREF_EMAIL.',
     );
   }
+  await transaction((tx) => lockPublication(tx, actor, 'publication.release', input.id));
   const facts = await findDepositFacts(input.id);
   if (!facts.ok) return facts;
   return transaction(async (tx) => {
@@ -35,7 +36,13 @@ export async function requestDeposit(actor: Actor, input: { id: string }): Promi
     const { doi } = facts.value.publication;
     await tx.doiDeposit.create({ data: { id, publicationId: input.id, doi, actor: actor.id }, select: { id: true } });
     await queueSending(tx, id);
-    await audit(tx, actor, 'deposit doi', { type: 'publication', id: input.id }, { doi });
+    await audit(
+      tx,
+      actor,
+      'deposit doi',
+      { type: 'publication', id: input.id },
+      { before: null, after: { deposit: id }, doi },
+    );
     return ok('The deposit is on its way. What Crossref says of it will stand here.');
   });
 }

@@ -37,7 +37,7 @@ export async function createHub(actor: Actor, input: HubInput, outer?: Tx): Prom
     const free = await claimSlug(tx, 'hub', { id, slug: hub.slug, name: hub.name, type: hub.type });
     if (!free.ok) return free;
     await tx.hub.create({ data: { ...hub, id }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'hub', id }, { hub: hub.type, slug: hub.slug, name: hub.name });
+    await audit(tx, actor, 'create', { type: 'hub', id }, { before: null, after: hub });
     await announce(tx, { type: 'hub.created', hubType: hub.type, slug: hub.slug });
     return ok({ id });
   });

@@ -54,7 +54,7 @@ export async function tellAgain(actor: Actor): Promise<Result<number>> {
     });
     if (count === 0) return refusedFor('', NONE_REFUSED);
     await addJob(tx, 'indexnow.send', {}, { queue: 'indexnow' });
-    await audit(tx, actor, 'tell engines again', { type: 'institution', id: '1' }, { addresses: count });
+    await audit(tx, actor, 'tell engines again', INSTITUTION, { before: { refused: count }, after: { refused: 0 } });
     return ok(count);
   });
 }
@@ -65,11 +65,15 @@ export async function forgetRefused(actor: Actor): Promise<Result<number>> {
   return transaction(async (tx) => {
     const { count } = await tx.indexPing.deleteMany({ where: { refusal: { not: null } } });
     if (count === 0) return refusedFor('', NONE_REFUSED);
-    await audit(tx, actor, 'forget refused addresses', { type: 'institution', id: '1' }, { addresses: count });
+    await audit(tx, actor, 'forget refused addresses', INSTITUTION, {
+      before: { refused: count },
+      after: { refused: 0 },
+    });
     return ok(count);
   });
 }
 
+const INSTITUTION = { type: 'institution', id: '1' } as const;
 const NONE_REFUSED = 'Nothing is refused any more.';
 
 async function takeDue(): Promise<Due[]> {

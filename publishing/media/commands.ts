@@ -26,11 +26,12 @@ export async function storeFile(
   const { columns, text, contents } = taken.value;
 
   const { alt, caption, credit, licence } = checked.value;
-  const data = { ...columns, alt, caption, credit, licence, createdBy: actor.id };
+  const words = { alt, caption, credit, licence };
+  const data = { ...columns, ...words, createdBy: actor.id };
   const stored = await within(outer, async (tx) => {
     await tx.discardedBytes.deleteMany({ where: { storageKey: { in: contents.map(({ storageKey }) => storageKey) } } });
     const same = await tx.file.findFirst({
-      where: { storageKey: data.storageKey, name: data.name, alt, caption, credit, licence },
+      where: { storageKey: data.storageKey, name: data.name, ...words },
       select: { id: true },
     });
     if (same) return ok({ fileId: same.id });
@@ -42,7 +43,7 @@ export async function storeFile(
       actor,
       'store',
       { type: 'file', id },
-      { name: data.name, contentType: data.contentType, bytes: data.bytes },
+      { before: null, after: { name: data.name, contentType: data.contentType, bytes: data.bytes, ...words } },
     );
     return ok({ fileId: id });
   });
@@ -74,7 +75,7 @@ export async function recordMissingPictures(
       tx,
       actor,
       'record missing picture',
-      rows.map(({ id, name }) => ({ type: 'file', id, detail: { name } })),
+      rows.map(({ id, name }) => ({ type: 'file', id, detail: { before: null, after: { name } } })),
     );
     return ok({ fileIds: rows.map(({ id }) => id) });
   });

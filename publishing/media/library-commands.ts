@@ -3,9 +3,10 @@ import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { storage } from '../../lib/storage/current.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, authorize } from '../actor.ts';
+import { type Actor, authorize, Missing } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
+import { difference } from '../audit/difference.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { putInSearch } from '../search/projection.ts';
 import { type DescribeInput, describeInput } from './inputs.ts';
@@ -22,21 +23,14 @@ export async function describeFile(actor: Actor, input: DescribeInput): Promise<
   const { id, focus, ...words } = checked.value;
   return transaction(async (tx) => {
     const row = await lockFile(tx, actor, id);
+    const { alt, caption, credit, licence, focusX, focusY } = row;
+    const was = { alt, caption, credit, licence, focus: focusX === null ? null : { x: focusX, y: focusY } };
     await tx.file.update({
       where: { id },
       data: { ...words, focusX: focus?.x ?? null, focusY: focus?.y ?? null },
       select: { id: true },
     });
-    await audit(
-      tx,
-      actor,
-      'describe',
-      { type: 'file', id },
-      {
-        before: { alt: row.alt, caption: row.caption, credit: row.credit, licence: row.licence },
-        after: { ...words, focus },
-      },
-    );
+    await audit(tx, actor, 'describe', { type: 'file', id }, difference(was, { ...words, focus }));
     await announceFile(tx, id);
     return ok(null);
   });
@@ -121,7 +115,19 @@ export async function deleteFile(actor: Actor, input: { id: string }): Promise<R
       actor,
       'delete',
       { type: 'file', id: row.id },
-      { name: row.name, version: row.version, bytes: row.bytes },
+      {
+        before: {
+          name: row.name,
+          version: row.version,
+          contentType: row.contentType,
+          bytes: row.bytes,
+          alt: row.alt,
+          caption: row.caption,
+          credit: row.credit,
+          licence: row.licence,
+        },
+        after: null,
+      },
     );
     return ok(null);
   });
@@ -161,6 +167,8 @@ type LockedFile = {
   caption: string;
   credit: string;
   licence: string;
+  focusX: number | null;
+  focusY: number | null;
   renditions: Rendition[];
   formerVersions: string[];
   createdBy: string;
@@ -171,11 +179,11 @@ async function lockFile(tx: Tx, actor: Actor, id: string): Promise<LockedFile> {
   await tx.$queryRaw`SELECT id FROM "File" WHERE id = ${id}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<LockedFile[]>`
     SELECT f.id, f.version, f."storageKey", f.name, f."contentType", f.bytes, f.alt, f.caption, f.credit, f.licence,
-      f.renditions, f."formerVersions", f."createdBy",
+      f."focusX", f."focusY", f.renditions, f."formerVersions", f."createdBy",
       (EXISTS (SELECT FROM "PublicationFile" WHERE "fileId" = f.id)
         OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id)) AS "onPages"
     FROM "File" f WHERE f.id = ${id}::uuid`;
-  if (!row) throw new Error(`There is no file ${id}.`);
+  if (!row) throw new Missing('file', id);
   authorize(actor, row.createdBy === actor.id && !row.onPages ? 'file.add' : 'file.manage');
   return row;
 }

@@ -43,7 +43,7 @@ export async function createOrganization(
     const free = await claimSlug(tx, 'organization', { id, slug, name, type: null });
     if (!free.ok) return free;
     await tx.organization.create({ data: { ...checked.value, id }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'organization', id }, { slug, name });
+    await audit(tx, actor, 'create', { type: 'organization', id }, { before: null, after: checked.value });
     await announce(tx, { type: 'organization.created', slug });
     return ok({ id });
   });

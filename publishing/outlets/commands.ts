@@ -38,7 +38,7 @@ export async function createOutlet(actor: Actor, input: OutletInput, outer?: Tx)
     const free = await claimSlug(tx, 'outlet', { id, slug, name, type: null });
     if (!free.ok) return free;
     await tx.outlet.create({ data: { ...checked.value, id }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'outlet', id }, { slug, name });
+    await audit(tx, actor, 'create', { type: 'outlet', id }, { before: null, after: checked.value });
     return ok({ id });
   });
 }

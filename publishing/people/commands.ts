@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
-import { ok, type Result } from '../../lib/result.ts';
+import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
@@ -19,10 +19,12 @@ export async function createPerson(actor: Actor, input: PersonInput, outer?: Tx)
   const { biography, ...person } = checked.value;
   return within(outer, async (tx) => {
     const id = newId();
+    const portrait = await checkPortrait(tx, person.portraitId);
+    if (!portrait.ok) return portrait;
     const free = await claimSlug(tx, 'person', { id, slug: person.slug, name: person.name, type: null });
     if (!free.ok) return free;
     await tx.person.create({ data: { ...person, id, ...json(biography) }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'person', id }, { slug: person.slug, name: person.name });
+    await audit(tx, actor, 'create', { type: 'person', id }, { before: null, after: difference({}, person).after });
     await announce(tx, { type: 'person.created', slug: person.slug });
     return ok({ id });
   });
@@ -40,6 +42,8 @@ export async function changePerson(
   const { slug: _kept, ...person } = checked.value;
   return within(outer, async (tx) => {
     await lockEntry(tx, 'person', input.id);
+    const portrait = await checkPortrait(tx, person.portraitId);
+    if (!portrait.ok) return portrait;
     const before = await tx.person.findUniqueOrThrow({ where: { id: input.id } });
     const data = { ...person, ...json(person.biography) };
     await tx.person.update({ where: { id: input.id }, data, select: { id: true } });
@@ -64,6 +68,13 @@ export function deletePerson(actor: Actor, input: { id: string }, outer?: Tx): P
 
 export function mergePeople(actor: Actor, input: MergeInput, outer?: Tx): Promise<Result<{ publications: number }>> {
   return mergeEntry(actor, 'person', input, outer);
+}
+
+async function checkPortrait(tx: Tx, id: string | null): Promise<Result<null>> {
+  const file = id === null ? null : await tx.file.findUnique({ where: { id }, select: { contentType: true } });
+  return id === null || file?.contentType.startsWith('image/')
+    ? ok(null)
+    : refusedFor('portraitId', 'This picture is not there any more, or is none. Choose another.');
 }
 
 function json(biography: unknown) {

@@ -31,7 +31,13 @@ export async function createPreviewLink(
       INSERT INTO "PreviewLink" (id, "publicationId", "tokenHash", label, "publicRevision", actor, "expiresAt")
       VALUES (${id}::uuid, ${row.id}::uuid, ${hash}, ${label}, public_revision(${row.id}::uuid), ${actor.id},
         now() + make_interval(days => ${days}::int))`;
-    await audit(tx, actor, 'share preview', { type: 'publication', id: row.id }, { link: id, label, days });
+    await audit(
+      tx,
+      actor,
+      'share preview',
+      { type: 'publication', id: row.id },
+      { before: null, after: { label, days }, link: id },
+    );
     return ok({ token });
   });
 }
@@ -49,7 +55,13 @@ export async function revokePreviewLink(
       data: { revokedAt: new Date() },
     });
     if (revoked.count === 0) return refusedFor('', 'This link is not there any more, or was taken back already.');
-    await audit(tx, actor, 'revoke preview', { type: 'publication', id: input.id }, { link: input.linkId });
+    await audit(
+      tx,
+      actor,
+      'revoke preview',
+      { type: 'publication', id: input.id },
+      { before: { revoked: false }, after: { revoked: true }, link: input.linkId },
+    );
     return ok(null);
   });
 }

@@ -19,7 +19,10 @@ const TOO_MANY: Visit = {
 
 /** Lets in who has an open link. All that is not one is answered alike, and counted for the address it is tried from. */
 export async function judgeVisit(token: string, address: string): Promise<Visit> {
-  if (await attemptsSpent('preview', { address })) return TOO_MANY;
+  if (await attemptsSpent('preview', { address })) {
+    await countAttempt('preview', { address });
+    return TOO_MANY;
+  }
   if (await findOpenLink(token)) return { open: true };
   await countAttempt('preview', { address });
   return OVER;

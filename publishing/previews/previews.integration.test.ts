@@ -151,5 +151,7 @@ describe('a link for somebody outside', () => {
     for (let tries = 1; tries < 60; tries += 1) await judgeVisit(`guess-${tries}`, address);
     expect(await judgeVisit(token, address)).toMatchObject({ open: false, status: 429 });
     expect(await judgeVisit(token, newId())).toEqual({ open: true });
+    await judgeVisit(token, address);
+    expect(await db().auditEntry.findMany({ where: { address } })).toMatchObject([{ action: 'try preview links' }]);
   });
 });

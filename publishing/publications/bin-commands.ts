@@ -24,7 +24,13 @@ export async function bin(actor: Actor, input: { id: string }, outer?: Tx): Prom
       );
     }
     await tx.publication.update({ where: { id: row.id }, data: { binnedAt: row.now }, select: { id: true } });
-    await audit(tx, actor, 'bin', { type: 'publication', id: row.id });
+    await audit(
+      tx,
+      actor,
+      'bin',
+      { type: 'publication', id: row.id },
+      { before: { binned: false }, after: { binned: true } },
+    );
     return ok(null);
   });
 }
@@ -35,7 +41,13 @@ export async function unbin(actor: Actor, input: { id: string }, outer?: Tx): Pr
     const row = await lockPublication(tx, actor, 'publication.bin', input.id);
     if (!row.binnedAt) return refusedFor('state', 'It does not lie in the bin.');
     await tx.publication.update({ where: { id: row.id }, data: { binnedAt: null }, select: { id: true } });
-    await audit(tx, actor, 'take out of the bin', { type: 'publication', id: row.id });
+    await audit(
+      tx,
+      actor,
+      'take out of the bin',
+      { type: 'publication', id: row.id },
+      { before: { binned: true, since: row.binnedAt.toISOString() }, after: { binned: false } },
+    );
     return ok(null);
   });
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../lib/ids.ts';
 import { type Issue, ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, authorize, Forbidden } from '../actor.ts';
+import { type Actor, authorize, Forbidden, Missing } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelSchedule, publish, schedule } from './commands.ts';
@@ -20,7 +20,7 @@ export async function createBundle(actor: Actor, input: { name: string }): Promi
   return transaction(async (tx) => {
     const id = newId();
     await tx.bundle.create({ data: { id, name, createdBy: actor.id }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'bundle', id }, { name });
+    await audit(tx, actor, 'create', { type: 'bundle', id }, { before: null, after: { name } });
     return ok({ id });
   });
 }
@@ -30,8 +30,23 @@ export async function deleteBundle(actor: Actor, input: { id: string }): Promise
   return transaction(async (tx) => {
     const bundle = await lockBundle(tx, actor, input.id);
     if (bundle.state !== 'open') return notOpen;
+    const members = await membersOf(tx, bundle.id);
+    const redirects = await tx.redirect.findMany({ where: { bundleId: bundle.id }, select: { path: true } });
     await tx.bundle.delete({ where: { id: bundle.id } });
-    await audit(tx, actor, 'delete', { type: 'bundle', id: bundle.id }, { name: bundle.name });
+    await audit(
+      tx,
+      actor,
+      'delete',
+      { type: 'bundle', id: bundle.id },
+      {
+        before: {
+          name: bundle.name,
+          publications: members.map(({ id }) => id),
+          redirects: redirects.map(({ path }) => path),
+        },
+        after: null,
+      },
+    );
     return ok(null);
   });
 }
@@ -51,7 +66,7 @@ export async function addToBundle(actor: Actor, input: { id: string; publication
     });
     if (other) return refusedFor('publication', `This is in the bundle “${other.name}” already.`);
     await tx.bundleMember.create({ data: { bundleId: bundle.id, publicationId: row.id } });
-    await audit(tx, actor, 'add', { type: 'bundle', id: bundle.id }, { publication: row.id });
+    await audit(tx, actor, 'add', { type: 'bundle', id: bundle.id }, { before: null, after: { publication: row.id } });
     return ok(null);
   });
 }
@@ -64,12 +79,23 @@ export async function takeFromBundle(
     const bundle = await lockBundle(tx, actor, input.id);
     if (bundle.state !== 'open') return notOpen;
     if ('publication' in input) {
-      await tx.bundleMember.deleteMany({ where: { bundleId: bundle.id, publicationId: input.publication } });
-      await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { publication: input.publication });
-    } else {
-      await tx.redirect.deleteMany({ where: { bundleId: bundle.id, path: input.path } });
-      await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { redirect: input.path });
+      const { publication } = input;
+      const taken = await tx.bundleMember.deleteMany({ where: { bundleId: bundle.id, publicationId: publication } });
+      if (taken.count === 0) return ok(null);
+      await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { before: { publication }, after: null });
+      return ok(null);
     }
+    const [redirect] = await tx.redirect.findMany({ where: { bundleId: bundle.id, path: input.path } });
+    if (!redirect) return ok(null);
+    await tx.redirect.delete({ where: { path: redirect.path } });
+    const { path, target, publicationId } = redirect;
+    await audit(
+      tx,
+      actor,
+      'take out',
+      { type: 'bundle', id: bundle.id },
+      { before: { redirect: path, target, publicationId }, after: null },
+    );
     return ok(null);
   });
 }
@@ -105,7 +131,13 @@ export async function cancelBundle(actor: Actor, input: { id: string }): Promise
       data: { state: 'open', releaseAt: null },
       select: { id: true },
     });
-    await audit(tx, actor, 'cancel schedule', { type: 'bundle', id: bundle.id });
+    await audit(
+      tx,
+      actor,
+      'cancel schedule',
+      { type: 'bundle', id: bundle.id },
+      { before: { state: 'scheduled', releaseAt: bundle.releaseAt }, after: { state: 'open', releaseAt: null } },
+    );
     await announce(
       tx,
       { type: 'schedule.changed', id: bundle.id },
@@ -156,7 +188,12 @@ async function goOut(actor: Actor, input: BundleRelease, at: Date | null): Promi
       actor,
       at ? 'schedule' : 'release',
       { type: 'bundle', id: bundle.id },
-      { releaseAt: instant.toISOString(), publications: ids, redirects },
+      {
+        before: { state: bundle.state, releaseAt: bundle.releaseAt },
+        after: { state: at ? 'scheduled' : 'released', releaseAt: instant.toISOString() },
+        publications: ids,
+        redirects,
+      },
     );
     await announce(
       tx,
@@ -167,7 +204,13 @@ async function goOut(actor: Actor, input: BundleRelease, at: Date | null): Promi
   });
 }
 
-type LockedBundle = { id: string; name: string; state: 'open' | 'scheduled' | 'released'; now: Date };
+type LockedBundle = {
+  id: string;
+  name: string;
+  state: 'open' | 'scheduled' | 'released';
+  releaseAt: string | null;
+  now: Date;
+};
 type Member = {
   id: string;
   title: string;
@@ -181,9 +224,9 @@ async function lockBundle(tx: Tx, actor: Actor, id: string): Promise<LockedBundl
   await tx.$queryRaw`SELECT id FROM "Bundle" WHERE id = ${id}::uuid FOR UPDATE`;
   const [bundle] = await tx.$queryRaw<LockedBundle[]>`
     SELECT id, name, clock_timestamp() AS now, CASE WHEN state = 'scheduled' AND "releaseAt" <= clock_timestamp() THEN 'released'
-      ELSE state::text END AS state
+      ELSE state::text END AS state, to_json("releaseAt") #>> '{}' AS "releaseAt"
     FROM "Bundle" WHERE id = ${id}::uuid`;
-  if (!bundle) throw new Error(`There is no bundle ${id}.`);
+  if (!bundle) throw new Missing('bundle', id);
   return bundle;
 }
 

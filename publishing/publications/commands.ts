@@ -94,7 +94,11 @@ export async function cancelSchedule(
       actor,
       'cancel schedule',
       { type: 'publication', id: row.id },
-      { was: row.releaseAt?.toISOString() ?? null },
+      {
+        before: { state: row.state, releaseAt: row.releaseAt?.toISOString() ?? null },
+        after: { state: STATE_OF_STAGE[draft.stage], releaseAt: null },
+        was: row.releaseAt?.toISOString() ?? null,
+      },
     );
     // Its time may come before this is committed, and a page be made in between.
     await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
@@ -181,7 +185,18 @@ export async function withdraw(
     });
     if ('member' in actor)
       await addJob(tx, 'pdf.make', { publicationId: row.id }, { key: `pdf:${row.id}`, attempts: 6 });
-    await audit(tx, actor, 'withdraw', { type: 'publication', id: row.id }, { outcome: input.outcome, reason });
+    const replacedById = input.replacedById ?? null;
+    await audit(
+      tx,
+      actor,
+      'withdraw',
+      { type: 'publication', id: row.id },
+      {
+        before: { state: row.state, revision: row.liveRevision },
+        after: { state: 'withdrawn', outcome: input.outcome, reason, replacedById },
+        reason,
+      },
+    );
     await announce(tx, { type: 'publication.changed', id: row.id, addresses: [row], scopes });
     return ok(null);
   });
@@ -203,7 +218,13 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
     if (!claim.ok) return claim;
     await tx.publication.update({ where: { id: row.id }, data: { slug: input.slug }, select: { id: true } });
     await changeAddress(tx, actor, row, { kind: row.kind, slug: input.slug });
-    await audit(tx, actor, 'move', { type: 'publication', id: row.id }, { from: row.slug, to: input.slug });
+    await audit(
+      tx,
+      actor,
+      'move',
+      { type: 'publication', id: row.id },
+      { before: { slug: row.slug }, after: { slug: input.slug } },
+    );
     await announce(tx, {
       type: 'publication.changed',
       id: row.id,

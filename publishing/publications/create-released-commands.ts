@@ -3,7 +3,7 @@ import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
-import { auditAll } from '../audit/audit.ts';
+import { type AuditDetail, auditAll } from '../audit/audit.ts';
 import { followMerges, holdDirectory } from '../directory/merges.ts';
 import { originalChanged } from '../events.ts';
 import { putInSearch } from '../search/projection.ts';
@@ -149,21 +149,22 @@ async function write(tx: Tx, actor: Actor, made: Made[]): Promise<void> {
   await putInSearch(tx, made);
 
   const stateOf = new Map(released.map(({ id, state }) => [id, state]));
-  const subjects = (detail: (each: Made) => object) =>
-    made.map((each) => ({ type: 'publication' as const, id: each.id, detail: { ...detail(each) } }));
+  const subjects = (detail: (each: Made) => AuditDetail) =>
+    made.map((each) => ({ type: 'publication' as const, id: each.id, detail: detail(each) }));
   await auditAll(
     tx,
     actor,
     'create',
-    subjects(({ slug, content }) => ({ slug, title: content.title })),
+    subjects(({ slug, content }) => ({ before: null, after: { slug, title: content.title } })),
   );
   for (const [state, action] of [
     ['published', 'publish'],
     ['scheduled', 'schedule'],
   ] as const) {
     const entries = subjects(({ releaseAt, note }) => ({
+      before: { state: 'draft' },
+      after: { state, revision: 1, releaseAt: releaseAt.toISOString() },
       revision: 1,
-      from: 'draft',
       releaseAt: releaseAt.toISOString(),
       note: note ?? null,
     })).filter(({ id }) => stateOf.get(id) === state);

@@ -2,7 +2,7 @@ import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
-import { audit } from '../audit/audit.ts';
+import { type AuditDetail, audit } from '../audit/audit.ts';
 import { followMergesOf, holdDirectory } from '../directory/merges.ts';
 import { claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent } from './content.ts';
@@ -43,7 +43,13 @@ export async function createDraft(
         actor: actor.id,
       },
     });
-    await audit(tx, actor, 'create', { type: 'publication', id }, { slug: input.slug, title: content.title });
+    await audit(
+      tx,
+      actor,
+      'create',
+      { type: 'publication', id },
+      { before: null, after: { slug: input.slug, title: content.title } },
+    );
     return ok({ id, counter: 1 });
   });
 }
@@ -68,7 +74,13 @@ export async function openDraft(actor: Actor, input: { id: string }, outer?: Tx)
       },
       select: { counter: true },
     });
-    await audit(tx, actor, 'open draft', { type: 'publication', id: row.id }, { baseRevision: revision.number });
+    await audit(
+      tx,
+      actor,
+      'open draft',
+      { type: 'publication', id: row.id },
+      { before: null, after: { counter: draft.counter, baseRevision: revision.number } },
+    );
     return ok(draft);
   });
 }
@@ -133,7 +145,8 @@ async function writeDraft(
     select: { counter: true },
   });
   await tx.publication.update({ where: { id: row.id }, data: deskColumnsOf(content), select: { id: true } });
-  await auditStretch(tx, actor, row, counter + 1);
+  const after = { counter: counter + 1, title: content.title };
+  await auditStretch(tx, actor, row, { before: { counter, title: row.title }, after });
   return ok({ counter: counter + 1, savedAt: row.now });
 }
 
@@ -142,13 +155,13 @@ const SAVES_REMEMBERED = 100;
 const STRETCH_MINUTES = 30;
 
 /** A text is saved every few seconds; the audit log gets one row for each stretch of writing. */
-async function auditStretch(tx: Tx, actor: Actor, row: Locked, counter: number): Promise<void> {
+async function auditStretch(tx: Tx, actor: Actor, row: Locked, change: AuditDetail): Promise<void> {
   const since = new Date(row.now.getTime() - STRETCH_MINUTES * 60_000);
   const written = await tx.auditEntry.findFirst({
     where: { subjectType: 'publication', subjectId: row.id, at: { gt: since }, actor: actor.id, action: 'write' },
     select: { id: true },
   });
-  if (!written) await audit(tx, actor, 'write', { type: 'publication', id: row.id }, { counter });
+  if (!written) await audit(tx, actor, 'write', { type: 'publication', id: row.id }, change);
 }
 
 /** Refused because somebody else saved in between; the text that was sent is still the sender's. */

@@ -1,6 +1,6 @@
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
-import { type Actor, authorize } from '../actor.ts';
+import { type Actor, authorize, Missing } from '../actor.ts';
 import { holdDirectory } from '../directory/merges.ts';
 import type { Kind } from '../kinds.ts';
 import type { Permission, Subject } from '../staff/permissions.ts';
@@ -11,6 +11,8 @@ export type Locked = Subject & {
   id: string;
   kind: Kind;
   slug: string;
+  /** What staff call it. */
+  title: string;
   state: PublicationState;
   releaseAt: Date | null;
   firstReleasedAt: Date | null;
@@ -32,7 +34,7 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
   await holdDirectory(tx);
   await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ${id}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Locked[]>`
-    SELECT p.id, p.kind, p.slug, p.state::text AS state, p."releaseAt", p."firstReleasedAt", p."binnedAt",
+    SELECT p.id, p.kind, p.slug, p."deskTitle" AS title, p.state::text AS state, p."releaseAt", p."firstReleasedAt", p."binnedAt",
       coalesce((SELECT number FROM "Revision" r WHERE r.id = p."liveRevisionId"), 0) AS "liveRevision",
       coalesce((SELECT max(number) FROM "Revision" r WHERE r."publicationId" = p.id), 0) AS "lastRevision",
       clock_timestamp() AS now, p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs, i."fourEyes", d.stage::text AS stage,
@@ -41,7 +43,7 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
       (SELECT json_build_object('id', b.id, 'name', b.name) FROM "BundleMember" m JOIN "Bundle" b ON b.id = m."bundleId"
         WHERE m."publicationId" = p.id AND b.state = 'scheduled' AND b."releaseAt" > clock_timestamp()) AS bundle
     FROM "Institution" i, "Publication" p LEFT JOIN "Draft" d ON d."publicationId" = p.id WHERE p.id = ${id}::uuid`;
-  if (!row) throw new Error(`There is no publication ${id}.`);
+  if (!row) throw new Missing('publication', id);
   authorize(actor, permission, row);
   return { ...row, state: effectiveState(row, row.now) };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../lib/transaction.ts';
 import { within } from '../../lib/transaction.ts';
-import { type Actor, authorize } from '../actor.ts';
+import { type Actor, authorize, Missing } from '../actor.ts';
 
 /* Who has a draft open: heard of every few seconds, forgotten when silent. Nothing of it is an act that the audit log keeps. */
 
@@ -14,7 +14,7 @@ export async function bePresent(actor: Actor, input: PresenceInput, outer?: Tx):
   await within(outer, async (tx) => {
     const [row] = await tx.$queryRaw<{ createdBy: string; people: string[]; programs: string[] }[]>`
       SELECT "createdBy", "deskPeople" AS people, "deskHubs" AS programs FROM "Publication" WHERE id = ${input.id}::uuid`;
-    if (!row) throw new Error(`There is no publication ${input.id}.`);
+    if (!row) throw new Missing('publication', input.id);
     authorize(actor, 'publication.write', row);
     if (!('member' in actor)) return;
     const memberId = actor.member.id;

@@ -151,7 +151,24 @@ export async function putLive(
     actor,
     release.state === 'scheduled' ? 'schedule' : row.state === 'published' ? 'revise' : 'publish',
     { type: 'publication', id: row.id },
-    { revision: number, from: row.state, releaseAt: release.releaseAt.toISOString(), note: input.note ?? null },
+    {
+      before: {
+        state: row.state,
+        revision: row.liveRevision || null,
+        releaseAt: row.releaseAt?.toISOString() ?? null,
+        address: routes.publication(row.kind, row.slug),
+      },
+      after: {
+        state: release.state,
+        revision: number,
+        releaseAt: release.releaseAt.toISOString(),
+        address: routes.publication(address.kind, address.slug),
+        publicNote: input.publicNote ? { type: input.publicNote.type, text: input.publicNote.text } : null,
+      },
+      revision: number,
+      releaseAt: release.releaseAt.toISOString(),
+      note: input.note ?? null,
+    },
   );
   const scopes = [...new Set([...left, ...scopesOf(content)])];
   await announce(
@@ -216,7 +233,13 @@ async function flagForced(
     data: { id: newId(), publicationId: row.id, revision, reason, actor: actor.id, writtenBy, at: row.now },
     select: { id: true },
   });
-  await audit(tx, actor, 'force release', { type: 'publication', id: row.id }, { revision, reason });
+  await audit(
+    tx,
+    actor,
+    'force release',
+    { type: 'publication', id: row.id },
+    { before: null, after: { flagged: true }, revision, reason },
+  );
 }
 
 /** The open draft; or, while a release is scheduled and nobody opened a draft, the text that waits. */

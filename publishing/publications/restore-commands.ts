@@ -42,7 +42,12 @@ export async function restore(
       actor,
       'restore',
       { type: 'publication', id: input.id },
-      { text: textNameInAddress(input.text), kept: kept === null ? null : `kept-${kept}` },
+      {
+        before: draft ? { counter: draft.counter, kept: kept === null ? null : `kept-${kept}` } : null,
+        after: { counter: saved.value.counter },
+        text: textNameInAddress(input.text),
+        kept: kept === null ? null : `kept-${kept}`,
+      },
     );
     return ok({ counter: saved.value.counter, kept });
   });

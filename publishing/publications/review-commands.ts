@@ -65,7 +65,7 @@ export async function approveForced(actor: Actor, input: { id: string; forced: s
       actor,
       'approve forced release',
       { type: 'publication', id: row.id },
-      { revision: forced.revision },
+      { before: { flagged: true }, after: { flagged: false }, revision: forced.revision },
     );
     return ok(null);
   });
@@ -91,8 +91,10 @@ export async function waive(
     if (finding.severity === 'blocker') return refusedFor('', 'This can’t be waived; it has to be put right.');
     const { sentence, about } = finding;
     const given = { sentence, about, reason, actor: actor.id, createdAt: row.now };
+    const key = { publicationId_finding: { publicationId: row.id, finding: finding.id } };
+    const earlier = await tx.waiver.findUnique({ where: key, select: { reason: true, actor: true } });
     await tx.waiver.upsert({
-      where: { publicationId_finding: { publicationId: row.id, finding: finding.id } },
+      where: key,
       create: { id: newId(), publicationId: row.id, finding: finding.id, ...given },
       update: given,
       select: { id: true },
@@ -102,7 +104,7 @@ export async function waive(
       actor,
       'waive',
       { type: 'publication', id: row.id },
-      { finding: finding.id, sentence, about, reason },
+      { before: earlier, after: { reason }, finding: finding.id, sentence, about, reason },
     );
     return ok(null);
   });
@@ -120,7 +122,12 @@ export async function unwaive(actor: Actor, input: { id: string; finding: string
       actor,
       'take back waiver',
       { type: 'publication', id: row.id },
-      { finding: waiver.finding, sentence: waiver.sentence, was: waiver.reason },
+      {
+        before: { reason: waiver.reason, actor: waiver.actor },
+        after: null,
+        finding: waiver.finding,
+        sentence: waiver.sentence,
+      },
     );
     return ok(null);
   });
@@ -150,13 +157,10 @@ async function moveDraft(
     if (move === 'approve' && row.fourEyes && 'member' in actor && row.draft.writtenBy === actor.id) {
       return refusedFor('', 'You wrote the last change yourself. Somebody else has to approve it.');
     }
+    const after = { stage: STAGE_AFTER[move], approvedBy: move === 'approve' ? actor.id : null };
     await tx.draft.update({
       where: { publicationId: row.id },
-      data: {
-        stage: STAGE_AFTER[move],
-        approvedBy: move === 'approve' ? actor.id : null,
-        approvedAt: move === 'approve' ? row.now : null,
-      },
+      data: { ...after, approvedAt: move === 'approve' ? row.now : null },
       select: { publicationId: true },
     });
     await keepDraft(tx, actor, row.id, KEPT[move]);
@@ -166,7 +170,12 @@ async function moveDraft(
       actor,
       move,
       { type: 'publication', id: row.id },
-      { counter: input.counter, ...(message ? { message } : {}) },
+      {
+        before: { stage: row.stage, approvedBy: row.draft.approvedBy },
+        after,
+        counter: input.counter,
+        ...(message ? { message } : {}),
+      },
     );
     return ok(null);
   });

@@ -47,7 +47,12 @@ describe('a draft on its way', () => {
     expect(await stateOf(id)).toBe('approved');
     const rows = await db().auditEntry.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } });
     expect(rows.map(({ action }) => action)).toEqual(['create', 'submit', 'return', 'submit', 'approve']);
-    expect(rows[2]?.detail).toEqual({ counter: 1, message: 'Name the source.' });
+    expect(rows[2]?.detail).toEqual({
+      before: { stage: 'in_review', approvedBy: null },
+      after: { stage: 'writing', approvedBy: null },
+      counter: 1,
+      message: 'Name the source.',
+    });
   });
 
   test('is reviewed as it was read: a newer text is refused', async () => {

@@ -1,6 +1,6 @@
 /** What the rows of the audit log say of a publication, as sentences that go on after a name: "Ada returned it …". */
 export function actSentence(action: string, detail: Record<string, unknown>, moment: (at: Date) => string): string {
-  return SENTENCES[action]?.(detail, moment) ?? action;
+  return SENTENCES[action]?.({ ...detail, ...(detail.after as Detail | null) }, moment) ?? action;
 }
 
 type Detail = Record<string, unknown>;
@@ -24,7 +24,7 @@ const SENTENCES: Record<string, Sentence> = {
   'force release': (detail) => `released revision ${detail.revision} without an approval${quoted(detail.reason)}`,
   'approve forced release': (detail) => `approved revision ${detail.revision}, which went out without an approval`,
   withdraw: (detail) => `withdrew it${quoted(detail.reason)}`,
-  move: (detail) => `changed its address from ${detail.from} to ${detail.to}`,
+  move: (detail) => `changed its address from ${slugIn(detail.before)} to ${slugIn(detail.after)}`,
   bin: () => 'put it in the bin',
   'take out of the bin': () => 'took it out of the bin',
   'set due date': (detail) => (detail.dueOn ? `set its due date to ${detail.dueOn}` : 'took its due date away'),
@@ -39,6 +39,10 @@ const SENTENCES: Record<string, Sentence> = {
   'deposit doi': () => 'sent a deposit to Crossref',
   restore: () => 'took an earlier text as the draft',
 };
+
+function slugIn(side: unknown): string {
+  return (side as { slug?: string } | null)?.slug ?? '';
+}
 
 function quoted(text: unknown): string {
   return typeof text === 'string' && text !== '' ? `: “${text}”` : '';

@@ -118,7 +118,9 @@ export async function planRedirect(
       data: { path, ...goal, activeFrom: null, bundleId: input.bundle, actor: actor.id },
       select: { path: true },
     });
-    await auditAll(tx, actor, 'plan', [{ type: 'redirect', id: path, detail: { ...goal, bundle: input.bundle } }]);
+    await auditAll(tx, actor, 'plan', [
+      { type: 'redirect', id: path, detail: { before: null, after: goal, bundle: input.bundle } },
+    ]);
     return ok(null);
   });
 }
@@ -150,7 +152,7 @@ async function write(tx: Tx, actor: Actor, added: Map<string, RedirectTarget>): 
     tx,
     actor,
     'create',
-    [...added].map(([path, end]) => ({ type: 'redirect', id: path, detail: end })),
+    [...added].map(([path, end]) => ({ type: 'redirect', id: path, detail: { before: null, after: end } })),
   );
   await announce(tx, ...paths.map((path) => ({ type: 'redirect.changed', path }) as const));
 }

@@ -22,7 +22,7 @@ test('what is pinned stands first in its order, however the query is written', a
   expect(await pinnedFor(db(), 'elan')).toEqual([second.id]);
   const log = await db().auditEntry.findMany({ where: { subjectType: 'search' }, orderBy: { id: 'asc' } });
   expect(log.map(({ action }) => action)).toEqual(['pin', 'pin', 'unpin']);
-  expect(log[2]?.detail).toEqual({ before: [first.id, second.id], after: [second.id] });
+  expect(log[2]?.detail).toEqual({ before: { pins: [first.id, second.id] }, after: { pins: [second.id] } });
 });
 
 test('queries are listed with their counts, and those that found nothing by themselves', async () => {

@@ -19,6 +19,8 @@ export async function pinResult(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pins ${query}`}, 0))`;
     const before = await pinsOf(tx, query);
     if (before.includes(input.publicationId)) return ok(null);
+    const there = await tx.publication.findUnique({ where: { id: input.publicationId }, select: { id: true } });
+    if (!there) return refusedFor('address', 'This publication is not there any more.');
     if (before.length >= MOST_PINS) {
       return refusedFor('query', `There are ${MOST_PINS} pinned for this already. Take one away first.`);
     }
@@ -62,5 +64,11 @@ async function pinsOf(tx: Tx, query: string): Promise<string[]> {
 }
 
 async function log(tx: Tx, actor: Actor, action: string, query: string, before: string[]): Promise<void> {
-  await audit(tx, actor, action, { type: 'search', id: query }, { before, after: await pinsOf(tx, query) });
+  await audit(
+    tx,
+    actor,
+    action,
+    { type: 'search', id: query },
+    { before: { pins: before }, after: { pins: await pinsOf(tx, query) } },
+  );
 }

@@ -5,8 +5,10 @@ import { type Result, valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePerson, nextName } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
+import { countAgain } from './attempts.ts';
 import { changeMember, closeMember, endSessions } from './commands.ts';
 import { findInvitation } from './desk.ts';
+import { recordRefusal, recordResetRequest } from './door-log.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
 import { acceptInvitation, invite } from './invitations.ts';
 import { countAttempt, forgetAttempts, LIMITS } from './limits.ts';
@@ -123,11 +125,11 @@ describe('members', () => {
     const [one, two, theirs] = [session(mine.id), session(mine.id), session(other.id)];
     await db().memberSession.createMany({ data: [one, two, theirs] });
     const actor = actorOf('author', mine.id);
-    await endSessions(actor, mine.id, theirs.id);
-    await endSessions(actor, mine.id, one.id);
+    expect(issuesOf(await endSessions(actor, { sessionId: theirs.id }))).toEqual(['']);
+    valueOf(await endSessions(actor, { sessionId: one.id }));
     const left = async () => (await db().memberSession.findMany({ select: { id: true } })).map((row) => row.id).sort();
     expect(await left()).toEqual([two.id, theirs.id].sort());
-    await endSessions(actor, mine.id);
+    valueOf(await endSessions(actor));
     expect(await left()).toEqual([theirs.id]);
   });
 
@@ -140,6 +142,55 @@ describe('members', () => {
     ]);
     valueOf(await changeMember(administrator, { id, member: { ...member, person: person.slug } }));
     expect((await db().member.findUniqueOrThrow({ where: { id } })).personId).toBe(person.id);
+  });
+});
+
+describe('what is tried at the doors', () => {
+  const rowsFrom = (address: string) => db().auditEntry.findMany({ where: { address }, orderBy: { id: 'asc' } });
+
+  test('is logged with who was tried and from where, whether there is such an account or not', async () => {
+    const { id, email } = await join('author');
+    const address = nextName('10.0.2');
+    await recordRefusal('sign in', { account: email, address }, 'Wrong.');
+    await recordRefusal('sign in', { account: 'nobody@example.org', address }, 'Wrong.');
+    await recordRefusal('second factor', { memberId: id, address }, 'Wrong code.');
+    await recordResetRequest({ account: email, address });
+    const member = { subjectType: 'member', subjectId: id };
+    expect(await rowsFrom(address)).toMatchObject([
+      { actor: 'stranger', action: 'fail to sign in', ...member, detail: { account: email, reason: 'Wrong.' } },
+      { actor: 'stranger', action: 'fail to sign in', subjectType: 'door', subjectId: 'sign in' },
+      { actor: 'stranger', action: 'fail at the second factor', ...member },
+      { actor: 'stranger', action: 'ask for a new password', ...member },
+    ]);
+  });
+
+  test('past a limit is logged once', async () => {
+    const [account, address] = [`${nextName('guessed')}@example.org`, nextName('10.0.3')];
+    const attempts = LIMITS['sign in'].account.most + 5;
+    await Promise.all(Array.from({ length: attempts }, () => countAttempt('sign in', { account, address })));
+    expect(await rowsFrom(address)).toMatchObject([{ action: 'fail to sign in', detail: { account } }]);
+  });
+
+  test('fills no log: past a thousand rows in an hour the rest is left out, and that is said once', async () => {
+    await countAgain('refusals', 'all', 60);
+    await db().$executeRaw`UPDATE "Attempt" SET count = 998 WHERE count < 998 AND key IN (
+      SELECT encode(sha256(convert_to('refusals' || chr(10) || 'all', 'UTF8')), 'hex'))`;
+    const address = nextName('10.0.4');
+    for (let n = 0; n < 6; n += 1) await recordRefusal('sign in', { account: 'x@example.org', address }, 'Wrong.');
+    const rows = await rowsFrom(address);
+    expect(rows.map(({ detail }) => (detail as { reason: string }).reason)).toEqual([
+      'Wrong.',
+      'Wrong.',
+      'More than 1000 within an hour: the rest of the hour is not logged.',
+    ]);
+    await db().attempt.deleteMany({});
+  });
+
+  test('is forgotten after a day', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => countAgain('sign in', nextName('whoever'), 15)));
+    await db().$executeRaw`UPDATE "Attempt" SET "startedAt" = now() - interval '25 hours'`;
+    for (let n = 0; n < 4; n += 1) await countAgain('sign in', nextName('whoever'), 15);
+    expect(await db().attempt.count()).toBe(4);
   });
 });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, authorize, memberActor } from '../actor.ts';
-import { audit } from '../audit/audit.ts';
+import { type Actor, authorize, Missing, memberActor } from '../actor.ts';
+import { type AuditDetail, audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
 
 /* What can be done with members once they are in. Getting in is invitations.ts and the doors. */
@@ -30,7 +29,9 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
     if (columns.role !== 'administrator' && (await isLastAdministrator(tx, input.id))) return lastAdministrator;
     const person = slug ? await tx.person.findUnique({ where: { slug }, select: { id: true } }) : null;
     if (slug && !person) return refusedFor('person', `There is no person at /people/${slug}.`);
-    const before = await tx.member.findUniqueOrThrow({
+    const known = await tx.hub.count({ where: { id: { in: programs }, type: 'program' } });
+    if (known < new Set(programs).size) return refusedFor('programs', 'One of these programs is not there any more.');
+    const before = await tx.member.findUnique({
       where: { id: input.id },
       select: {
         role: true,
@@ -39,12 +40,13 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
         programs: { select: { hubId: true } },
       },
     });
+    if (!before) throw new Missing('member', input.id);
     await tx.member.update({
       where: { id: input.id },
       data: {
         ...columns,
         personId: person?.id ?? null,
-        programs: { deleteMany: {}, create: programs.map((hubId) => ({ hubId })) },
+        programs: { deleteMany: {}, create: [...new Set(programs)].map((hubId) => ({ hubId })) },
       },
       select: { id: true },
     });
@@ -72,6 +74,9 @@ export async function closeMember(actor: Actor, input: { id: string; closed: boo
   authorize(actor, 'member.manage');
   return transaction(async (tx) => {
     if (input.closed && (await isLastAdministrator(tx, input.id))) return lastAdministrator;
+    const before = await tx.member.findUnique({ where: { id: input.id }, select: { disabledAt: true } });
+    if (!before) throw new Missing('member', input.id);
+    if ((before.disabledAt !== null) === input.closed) return ok(null);
     await tx.member.update({
       where: { id: input.id },
       data: { disabledAt: input.closed ? new Date() : null },
@@ -90,32 +95,53 @@ export async function closeMember(actor: Actor, input: { id: string; closed: boo
 }
 
 /** Ends sessions of the acting member: one, or all (`sessionId` left out). */
-export async function endSessions(actor: Actor, memberId: string, sessionId?: string): Promise<Result<null>> {
-  await db().memberSession.deleteMany({ where: { userId: memberId, ...(sessionId ? { id: sessionId } : {}) } });
-  await transaction((tx) =>
-    audit(tx, actor, 'end sessions', { type: 'member', id: memberId }, { sessionId: sessionId ?? 'all' }),
-  );
-  return ok(null);
+export async function endSessions(actor: Actor, input: { sessionId?: string } = {}): Promise<Result<null>> {
+  const id = memberIdOf(actor);
+  return transaction(async (tx) => {
+    const ended = await tx.memberSession.deleteMany({
+      where: { userId: id, ...(input.sessionId ? { id: input.sessionId } : {}) },
+    });
+    if (ended.count === 0) return refusedFor('', 'This session has ended already.');
+    await audit(
+      tx,
+      actor,
+      'end sessions',
+      { type: 'member', id },
+      { before: { sessions: ended.count }, after: { sessions: 0 }, session: input.sessionId ?? 'all' },
+    );
+    return ok(null);
+  });
 }
 
 /** Logs what a member did with their own account, which the sign-in library itself carries out. */
-export async function recordAccountAct(
-  actor: Actor,
-  action: string,
-  detail: Prisma.InputJsonObject = {},
-): Promise<void> {
-  const id = actor.id.replace(/^member:/, '');
-  await transaction((tx) => audit(tx, actor, action, { type: 'member', id }, detail));
+export async function recordAccountAct(actor: Actor, action: string, change: Partial<AuditDetail> = {}): Promise<void> {
+  const id = memberIdOf(actor);
+  await transaction((tx) => audit(tx, actor, action, { type: 'member', id }, { before: null, after: null, ...change }));
 }
 
-/** Logs that somebody came in, how and from where. */
-export async function recordSignIn(memberId: string, address: string, way: string): Promise<void> {
+/** The same for somebody who is not signed in at that moment, but has proven to be the member. */
+export async function recordMemberAct(
+  memberId: string,
+  address: string,
+  action: string,
+  change: Partial<AuditDetail> = {},
+): Promise<void> {
   const { role, personId } = await db().member.findUniqueOrThrow({
     where: { id: memberId },
     select: { role: true, personId: true },
   });
   const actor = memberActor({ id: memberId, role, personId, programs: null }, address);
-  await recordAccountAct(actor, 'sign in', { way });
+  await recordAccountAct(actor, action, change);
+}
+
+/** Logs that somebody came in, how and from where. */
+export async function recordSignIn(memberId: string, address: string, way: string): Promise<void> {
+  await recordMemberAct(memberId, address, 'sign in', { after: { way } });
+}
+
+function memberIdOf(actor: Actor): string {
+  if (!('member' in actor)) throw new Error('Only a member has an account.');
+  return actor.member.id;
 }
 
 async function isLastAdministrator(tx: Tx, id: string): Promise<boolean> {

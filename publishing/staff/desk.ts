@@ -1,5 +1,6 @@
 import { db } from '../../lib/db.ts';
 import { hashOfToken } from '../../lib/token.ts';
+import { auth } from './auth.ts';
 import type { Role } from './permissions.ts';
 
 /* What the newsroom's pages on accounts read. Never cached. */
@@ -76,4 +77,39 @@ export function findInvitation(token: string): Promise<{ email: string | null; r
     where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
     select: { email: true, role: true },
   });
+}
+
+/** Whose account it is; null when nobody has this address. */
+export async function findByEmail(email: string): Promise<string | null> {
+  return (await db().member.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
+}
+
+/** Who gave the right password in this browser and has still to prove the second factor; null for nobody. */
+export async function memberOfChallenge(headers: Headers): Promise<string | null> {
+  const { name } = (await auth().$context).createAuthCookie('two_factor');
+  const cookies = headers.get('cookie')?.split(/;\s*/) ?? [];
+  const value = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value ? memberNamedIn(decoded(value).replace(/\.[^.]*$/, '')) : null;
+}
+
+/** Who asked for the link to choose a new password; null when it leads nowhere. */
+export function memberOfReset(token: string): Promise<string | null> {
+  return memberNamedIn(`reset-password:${token}`);
+}
+
+/** The sign-in library keeps whom a secret is about under that secret. */
+async function memberNamedIn(identifier: string): Promise<string | null> {
+  const found = await db().memberVerification.findFirst({
+    where: { identifier, expiresAt: { gt: new Date() } },
+    select: { value: true },
+  });
+  return found?.value ?? null;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
 }

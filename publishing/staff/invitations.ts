@@ -33,13 +33,29 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Resu
     if (await tx.member.findUnique({ where: { email }, select: { id: true } })) {
       return refusedFor('email', 'Somebody with this address is a member already.');
     }
-    await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
+    const { personId, programs } = checked.value;
+    if (personId && !(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) {
+      return refusedFor('personId', 'This person is not there any more.');
+    }
+    const known = await tx.hub.count({ where: { id: { in: programs }, type: 'program' } });
+    if (known < new Set(programs).size) return refusedFor('programs', 'One of these programs is not there any more.');
+    const earlier = await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
     const id = newId();
     await tx.invitation.create({
       data: { ...checked.value, id, tokenHash: hash, invitedBy: actor.id, expiresAt: invitationEnd() },
       select: { id: true },
     });
-    await audit(tx, actor, 'invite', { type: 'member', id }, { email, role: checked.value.role });
+    const { role, limited } = checked.value;
+    await audit(
+      tx,
+      actor,
+      'invite',
+      { type: 'member', id },
+      {
+        before: earlier.count > 0 ? { invitations: earlier.count } : null,
+        after: { email, role, limited, programs, personId },
+      },
+    );
     return ok({ token });
   });
 }
@@ -82,13 +98,14 @@ export async function acceptInvitation(
         role: invitation.role,
         personId: invitation.personId,
         limited: invitation.limited,
-        programs: { create: invitation.programs.map((hubId) => ({ hubId })) },
+        programs: { create: [...new Set(invitation.programs)].map((hubId) => ({ hubId })) },
         accounts: { create: { id: newId(), accountId: id, providerId: 'credential', password: hashed } },
       },
       select: { id: true },
     });
     const joined = memberActor({ id, role: invitation.role, programs: null, personId: invitation.personId }, address);
-    await audit(tx, joined, 'join', { type: 'member', id }, { email, role: invitation.role });
+    const after = { email, name, role: invitation.role, limited: invitation.limited, programs: invitation.programs };
+    await audit(tx, joined, 'join', { type: 'member', id }, { before: null, after });
     return ok({ email });
   });
 }

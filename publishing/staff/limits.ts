@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { db } from '../../lib/db.ts';
+import { subscriberOf } from '../../lib/client-address.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
+import { countAgain, countSoFar, forget } from './attempts.ts';
+import { recordRefusal, type Tried } from './door-log.ts';
 
 /** How often a way in may be tried: for one account from anywhere, and from one address for any account. */
 export const LIMITS = {
@@ -9,6 +10,8 @@ export const LIMITS = {
   passkey: { account: null, address: { most: 50, minutes: 15 } },
   reset: { account: { most: 5, minutes: 60 }, address: { most: 20, minutes: 60 } },
   invitation: { account: null, address: { most: 20, minutes: 60 } },
+  /** The password that a member gives again for what a stolen session must not do. */
+  'own password': { account: { most: 10, minutes: 15 }, address: null },
   /** Links that lead nowhere; those that open are not counted. */
   preview: { account: null, address: { most: 60, minutes: 15 } },
 } satisfies Record<string, Record<'account' | 'address', { most: number; minutes: number } | null>>;
@@ -17,46 +20,34 @@ export type WayIn = keyof typeof LIMITS;
 
 /**
  * Counts an attempt in the database, which all instances share, and refuses it past the limit. The answer is the same
- * whether the account exists or not.
+ * whether the account exists or not. Of those refused the first is logged.
  */
-export async function countAttempt(way: WayIn, who: { account?: string; address: string }): Promise<Result<null>> {
-  const limits = LIMITS[way];
-  const counted = await Promise.all([
-    limits.account && who.account !== undefined ? count(way, 'account', who.account, limits.account) : true,
-    limits.address ? count(way, 'address', who.address, limits.address) : true,
-  ]);
-  return counted.every(Boolean)
-    ? ok(null)
-    : refusedFor('', 'There were too many attempts. Wait a quarter of an hour, then try again.');
+export async function countAttempt(way: WayIn, who: Tried): Promise<Result<null>> {
+  const limits: Record<'account' | 'address', { most: number; minutes: number } | null> = LIMITS[way];
+  const over = await Promise.all(
+    (['account', 'address'] as const).map(async (kind) => {
+      const [limit, value] = [limits[kind], kind === 'account' ? (who.account ?? who.memberId) : who.address];
+      if (!limit || value == null) return 0;
+      return (await countAgain(way, nameOf(kind, value), limit.minutes)) - limit.most;
+    }),
+  );
+  if (over.every((attempts) => attempts <= 0)) return ok(null);
+  if (over.includes(1)) await recordRefusal(way, who, 'Too many attempts: closed for now.');
+  return refusedFor('', 'There were too many attempts. Wait a quarter of an hour, then try again.');
 }
 
 /** Whether an address has used up its attempts, without counting one. */
 export async function attemptsSpent(way: WayIn, { address }: { address: string }): Promise<boolean> {
   const limit = LIMITS[way].address;
-  const row = await db().attempt.findUnique({ where: { key: keyOf(way, 'address', address) } });
-  return row !== null && row.count >= limit.most && row.startedAt > new Date(Date.now() - limit.minutes * 60_000);
+  if (!limit) return false;
+  return (await countSoFar(way, nameOf('address', address), limit.minutes)) >= limit.most;
 }
 
 /** Forgets an account's attempts once one succeeded. The address's own count stays. */
 export async function forgetAttempts(way: WayIn, account: string): Promise<void> {
-  await db().attempt.deleteMany({ where: { key: keyOf(way, 'account', account) } });
+  await forget(way, nameOf('account', account));
 }
 
-async function count(
-  way: WayIn,
-  kind: 'account' | 'address',
-  value: string,
-  limit: { most: number; minutes: number },
-): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    INSERT INTO "Attempt" AS a (key, count, "startedAt") VALUES (${keyOf(way, kind, value)}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN a."startedAt" < now() - make_interval(mins => ${limit.minutes}::int) THEN 1 ELSE a.count + 1 END,
-      "startedAt" = CASE WHEN a."startedAt" < now() - make_interval(mins => ${limit.minutes}::int) THEN now() ELSE a."startedAt" END
-    RETURNING a.count`;
-  return (row?.count ?? 1) <= limit.most;
-}
-
-function keyOf(way: WayIn, kind: string, value: string): string {
-  return createHash('sha256').update(`${way}\n${kind}\n${value.trim().toLowerCase()}`).digest('hex');
+function nameOf(kind: 'account' | 'address', value: string): string {
+  return `${kind}\n${kind === 'address' ? subscriberOf(value) : value.trim().toLowerCase()}`;
 }

@@ -3,10 +3,13 @@
 import { isAPIError } from 'better-auth/api';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../lib/result.ts';
 import { auth } from '../../../publishing/staff/auth.ts';
-import { recordSignIn } from '../../../publishing/staff/commands.ts';
+import { recordMemberAct, recordSignIn } from '../../../publishing/staff/commands.ts';
+import { findByEmail, memberOfChallenge, memberOfReset } from '../../../publishing/staff/desk.ts';
+import { recordRefusal, recordResetRequest } from '../../../publishing/staff/door-log.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { acceptInvitation } from '../../../publishing/staff/invitations.ts';
 import { countAttempt, forgetAttempts } from '../../../publishing/staff/limits.ts';
@@ -14,7 +17,7 @@ import { checkPassword } from '../../../publishing/staff/password.ts';
 import { doorAction } from '../../../publishing/staff/staff-action.ts';
 import { safeNext, staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 
-const email = z.email('Write your e-mail address.').trim().toLowerCase();
+const email = z.email('Write your e-mail address.').max(320).trim().toLowerCase();
 const next = z.string().optional();
 
 const signInSchema = z.object({ email, password: z.string().min(1, 'Write your password.').max(1000), next });
@@ -26,9 +29,19 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     const answer = await attempt(async () =>
       auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
     );
-    if (!answer) return refusedFor('', 'The address and the password do not belong together.');
-    if ('twoFactorRedirect' in answer)
+    if (!answer) {
+      await recordRefusal(
+        'sign in',
+        { account: email, address },
+        'The address and the password do not belong together.',
+      );
+      return refusedFor('', 'The address and the password do not belong together.');
+    }
+    if ('twoFactorRedirect' in answer) {
+      const id = await findByEmail(email);
+      if (id) await recordMemberAct(id, address, 'give password');
       redirect(`${staffRoutes.secondFactor()}?next=${encodeURIComponent(safeNext(next))}` as never);
+    }
     await forgetAttempts('sign in', email);
     await recordSignIn(answer.user.id, address, 'password');
     redirect(safeNext(next) as never);
@@ -43,7 +56,8 @@ const secondFactorSchema = z.object({
 
 export async function giveSecondFactor(_: FormState, form: FormData): Promise<FormState> {
   return doorAction(secondFactorSchema, form, async ({ code, kind, next }, address) => {
-    const counted = await countAttempt('second factor', { address });
+    const tried = { memberId: await memberOfChallenge(await headers()), address };
+    const counted = await countAttempt('second factor', tried);
     if (!counted.ok) return counted;
     const plain = code.replace(/\s/g, '');
     const answer = await attempt(async () =>
@@ -51,12 +65,15 @@ export async function giveSecondFactor(_: FormState, form: FormData): Promise<Fo
         ? auth().api.verifyTOTP({ body: { code: plain }, headers: await headers() })
         : auth().api.verifyBackupCode({ body: { code: plain }, headers: await headers() }),
     );
-    if (!answer)
+    if (!answer) {
+      await recordRefusal('second factor', tried, kind === 'totp' ? 'Wrong code.' : 'Wrong recovery code.');
       return refusedFor(
         'code',
         'This code is wrong or was used. Codes change every half minute; a recovery code works once.',
       );
+    }
     await forgetAttempts('sign in', answer.user.email);
+    await forgetAttempts('second factor', answer.user.id);
     await recordSignIn(answer.user.id, address, kind === 'totp' ? 'second factor' : 'recovery code');
     redirect(safeNext(next) as never);
   });
@@ -68,7 +85,10 @@ export async function askForNewPassword(_: FormState, form: FormData): Promise<F
   return doorAction(forgottenSchema, form, async ({ email }, address): Promise<Result<string>> => {
     const counted = await countAttempt('reset', { account: email, address });
     if (!counted.ok) return counted;
-    await attempt(async () => auth().api.requestPasswordReset({ body: { email }, headers: await headers() }));
+    await recordResetRequest({ account: email, address });
+    const asked = await headers();
+    // After the answer: how long it took to write a mail must not tell that there was somebody to write to.
+    after(() => attempt(() => auth().api.requestPasswordReset({ body: { email }, headers: asked })));
     return ok('If there is an account with this address, a message with a link is on its way to it.');
   });
 }
@@ -81,10 +101,15 @@ export async function setNewPassword(_: FormState, form: FormData): Promise<Form
     if (!counted.ok) return counted;
     const strong = checkPassword(password, []);
     if (!strong.ok) return strong;
+    const memberId = await memberOfReset(token);
     const answer = await attempt(async () =>
       auth().api.resetPassword({ body: { newPassword: password, token }, headers: await headers() }),
     );
-    if (!answer) return refusedFor('', 'This link was used or is too old. Ask for a new one.');
+    if (!answer || !memberId) {
+      await recordRefusal('reset', { memberId, address }, 'The link was used or is too old.');
+      return refusedFor('', 'This link was used or is too old. Ask for a new one.');
+    }
+    await recordMemberAct(memberId, address, 'set new password');
     return ok('Your new password is set, and every session of yours has ended. Sign in with it.');
   });
 }
@@ -101,11 +126,17 @@ export async function accept(_: FormState, form: FormData): Promise<FormState> {
     const counted = await countAttempt('invitation', { address });
     if (!counted.ok) return counted;
     const joined = await acceptInvitation(token, input, address);
-    if (!joined.ok) return joined;
-    await auth().api.signInEmail({
+    if (!joined.ok) {
+      if (joined.issues.some(({ field }) => field === '')) {
+        await recordRefusal('invitation', { address }, 'The invitation was used or is too old.');
+      }
+      return joined;
+    }
+    const answer = await auth().api.signInEmail({
       body: { email: joined.value.email, password: input.password },
       headers: await headers(),
     });
+    await recordSignIn(answer.user.id, address, 'invitation');
     redirect(staffRoutes.account() as never);
   });
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ok, refusedFor } from '../../../lib/result.ts';
 import { auth } from '../../../publishing/staff/auth.ts';
 import { recordSignIn } from '../../../publishing/staff/commands.ts';
+import { recordRefusal } from '../../../publishing/staff/door-log.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { countAttempt } from '../../../publishing/staff/limits.ts';
 import { doorAction } from '../../../publishing/staff/staff-action.ts';
@@ -28,7 +29,10 @@ export async function signInWithPasskey(input: { response: unknown; next: string
     const counted = await countAttempt('passkey', { address });
     if (!counted.ok) return counted;
     const memberId = await verified(response);
-    if (memberId === null) return refusedFor('', 'This passkey does not sign in here.');
+    if (memberId === null) {
+      await recordRefusal('passkey', { address }, 'The passkey is nobody’s, or was not proven.');
+      return refusedFor('', 'This passkey does not sign in here.');
+    }
     await recordSignIn(memberId, address, 'passkey');
     redirect(safeNext(next) as never);
   });

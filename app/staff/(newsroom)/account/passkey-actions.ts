@@ -25,7 +25,7 @@ export async function addPasskey(input: { name: string; response: unknown }): Pr
   return staffAction('signed in', schema, input, ({ actor }, { name, response }) =>
     orRefused('This passkey could not be added. Try again.', async () => {
       await auth().api.verifyPasskeyRegistration({ headers: await headers(), body: { name, response } });
-      await recordAccountAct(actor, 'add passkey', { name });
+      await recordAccountAct(actor, 'add passkey', { after: { name } });
       return 'The passkey is added. It signs you in without a password.';
     }),
   );

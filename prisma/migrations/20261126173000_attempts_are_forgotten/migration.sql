@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Attempt_startedAt_idx" ON "Attempt"("startedAt");
