@@ -94,7 +94,12 @@ export async function deleteEntry(actor: Actor, noun: Noun, input: { id: string 
     }
     const before = await tx.$queryRaw<{ row: object }[]>`
       SELECT to_jsonb(x) AS row FROM ${TABLES[noun]} x WHERE x.id = ${entry.id}::uuid`;
-    if (noun !== 'organization') await tx.importSource.deleteMany({ where: { [`${noun}Id`]: entry.id } });
+    if (noun !== 'organization') {
+      const merged = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM ${TABLES[noun]} WHERE "mergedIntoId" = ${entry.id}::uuid`;
+      const gone = [entry.id, ...merged.map(({ id }) => id)];
+      await tx.importSource.deleteMany({ where: { [`${noun}Id`]: { in: gone } } });
+    }
     await tx.$executeRaw`DELETE FROM ${TABLES[noun]} WHERE id = ${entry.id}::uuid`;
     await audit(tx, actor, 'delete', { type: noun, id: entry.id }, { before: { ...before[0]?.row }, after: null });
     await announce(tx, { type: 'name.changed' });

@@ -12,7 +12,10 @@ export function namedIn(content: PublicationContent): { people: string[]; organi
   };
 }
 
-/** The content as it reads after the merges. Nobody stands twice in one role, and no hub twice: the first place stays. */
+/**
+ * The content as it reads after the merges. Nobody stands twice in one role, and no hub twice: the first place stays. Whoever is
+ * an author is not also somebody it was written with; other roles of one person are each a credit of its own.
+ */
 export function followed(content: PublicationContent, merges: Merges): PublicationContent {
   if (merges.size === 0) return content;
   const now = (id: string) => merges.get(id) ?? id;
@@ -26,7 +29,11 @@ export function followed(content: PublicationContent, merges: Merges): Publicati
   const hubs = content.hubs.map(now);
   return {
     ...content,
-    byline: byline.filter((item, index) => places.indexOf(place(item)) === index),
+    byline: byline.filter(
+      (item, index) =>
+        places.indexOf(place(item)) === index &&
+        !(item.role === 'with' && places.includes(place({ ...item, role: 'author' }))),
+    ),
     hubs: hubs.filter((id, index) => hubs.indexOf(id) === index),
     outletId: content.outletId && now(content.outletId),
   };

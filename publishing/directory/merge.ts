@@ -15,7 +15,7 @@ import { type LockedEntry, lockEntries, TABLES } from './tables.ts';
 export type MergeInput = { duplicate: string; into: string };
 
 /**
- * Makes a duplicate the one it really is. Bylines, hubs, lists, drafts, accounts, redirects and sources of imports name the
+ * Makes a duplicate the one it really is. Bylines, hubs, lists, drafts, accounts and redirects name the
  * other from now on, and its address leads there. Revisions are never changed, so the row stays for them to name; whatever is
  * written from them follows the merge (merges.ts).
  */
@@ -54,7 +54,7 @@ export async function mergeEntry(
         id: duplicate.id,
         detail: { before: named(duplicate), after: { mergedInto: named(into) }, ...counts },
       },
-      { type: noun, id: into.id, detail: { absorbed: named(duplicate), ...counts } },
+      { type: noun, id: into.id, detail: { before: named(into), after: { absorbed: named(duplicate) }, ...counts } },
     ]);
     await announce(tx, { type: 'name.changed' });
     return ok({ publications: publications.length });
@@ -103,7 +103,6 @@ async function repoint(tx: Tx, noun: Noun, from: string, into: string): Promise<
       await repointLists(tx, `person:${from}`, `person:${into}`);
       await tx.member.updateMany({ where: { personId: from }, data: { personId: into } });
       await tx.invitation.updateMany({ where: { personId: from }, data: { personId: into } });
-      await tx.importSource.updateMany({ where: { personId: from }, data: { personId: into } });
       await tx.redirect.updateMany({ where: { personId: from }, data: { personId: into } });
       return;
     case 'organization':
@@ -125,7 +124,7 @@ async function repoint(tx: Tx, noun: Noun, from: string, into: string): Promise<
   }
 }
 
-/** Of two places in one role, the earlier stays. */
+/** Of two places in one role, the earlier stays; who is the author is not also somebody it was written with. */
 async function repointContributions(tx: Tx, column: Prisma.Sql, from: string, into: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "Contribution" later USING "Contribution" earlier
@@ -133,6 +132,11 @@ async function repointContributions(tx: Tx, column: Prisma.Sql, from: string, in
       AND later.position > earlier.position
       AND (later.${column} = ${from}::uuid AND earlier.${column} = ${into}::uuid
         OR later.${column} = ${into}::uuid AND earlier.${column} = ${from}::uuid)`;
+  await tx.$executeRaw`
+    DELETE FROM "Contribution" helper USING "Contribution" author
+    WHERE helper."publicationId" = author."publicationId" AND helper.role = 'with' AND author.role = 'author'
+      AND (helper.${column} = ${from}::uuid AND author.${column} = ${into}::uuid
+        OR helper.${column} = ${into}::uuid AND author.${column} = ${from}::uuid)`;
   await tx.$executeRaw`UPDATE "Contribution" SET ${column} = ${into}::uuid WHERE ${column} = ${from}::uuid`;
 }
 

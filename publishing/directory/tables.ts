@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../lib/transaction.ts';
+import { Missing } from '../actor.ts';
 import type { Entry, Noun } from './directory.ts';
 
 /** The rows behind a noun. */
@@ -24,6 +25,6 @@ export async function lockEntries(tx: Tx, noun: Noun, ids: string[]): Promise<Ma
 /** One that must be there. */
 export async function lockEntry(tx: Tx, noun: Noun, id: string): Promise<LockedEntry> {
   const entry = (await lockEntries(tx, noun, [id])).get(id);
-  if (!entry) throw new Error(`There is no ${noun} ${id}.`);
+  if (!entry) throw new Missing(noun, id);
   return entry;
 }

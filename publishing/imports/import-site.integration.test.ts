@@ -8,6 +8,7 @@ import { corporaDirectory, hostileCases, naughtyStrings } from '../../test/corpo
 import { useDatabase } from '../../test/database.ts';
 import { TESTER } from '../../test/factories.ts';
 import type { Block } from '../body/document.ts';
+import { mergePeople } from '../people/commands.ts';
 import { revise } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { importSite } from './import-site.ts';
@@ -386,6 +387,32 @@ test('what was edited here is kept, what was removed there stays; both are told'
   expect(report.remarks.filter(({ type }) => type === 'removed').map(({ key }) => key)).toEqual([
     'content/news/gone.md',
   ]);
+});
+
+test('somebody who was merged here keeps what is said here, whatever the source says of the duplicate later', async () => {
+  const author = (slug: string, text: string) =>
+    `---\ndisplay_name: ${slug.toUpperCase()}\nslug: ${slug}\nbio: ${text}\n---\n`;
+  const made = site({
+    'content/authors/mo/_index.md': author('mo', 'One'),
+    'content/authors/moe/_index.md': author('moe', 'One'),
+    'content/news/pier.md': article(`title: Pier\n${DATED}\nauthors: [moe]`),
+  });
+  await run(made);
+  const [kept, duplicate] = await Promise.all(
+    ['mo', 'moe'].map((slug) => db().person.findUniqueOrThrow({ where: { slug } })),
+  );
+  if (!kept || !duplicate) throw new Error('Both were imported.');
+  expect((await mergePeople(TESTER, { duplicate: duplicate.id, into: kept.id })).ok).toBe(true);
+  writeFileSync(join(made.folder, 'content/authors/moe/_index.md'), author('moe', 'Two').replace('MOE', 'Not Mo'));
+  writeFileSync(join(made.folder, 'content/news/pier.md'), article(`title: Piers\n${DATED}\nauthors: [moe]`));
+  const report = await run(made);
+  expect(told(report, 'record-changed')).toEqual(['Not Mo keeps what it says here.']);
+  expect(await db().person.findUniqueOrThrow({ where: { id: kept.id } })).toEqual({
+    ...kept,
+    updatedAt: expect.any(Date),
+  });
+  const pier = await publicationAt(made.source, 'content/news/pier.md');
+  expect([pier.title, pier.contributions.map(({ personId }) => personId)]).toEqual(['Piers', [kept.id]]);
 });
 
 test('a folder that is none is refused in one sentence', async () => {

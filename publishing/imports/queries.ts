@@ -25,6 +25,8 @@ export type Existing = {
   /** "kind/slug" of every address that a publication has or left behind. */
   takenAddresses: Set<string>;
   people: Map<string, { id: string; name: string }>;
+  /** Whom those turned out to be who were merged here. */
+  mergedPeople: Map<string, string>;
   topics: Map<string, string>;
   outlets: Map<string, string>;
   /** Where every redirect leads, by its path. */
@@ -36,7 +38,7 @@ export async function findExisting(source: string): Promise<Existing> {
     db().institution.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } }),
     db().importSource.findMany({ where: { source } }),
     db().publication.findMany({ select: { id: true, kind: true, slug: true, state: true } }),
-    db().person.findMany({ select: { id: true, slug: true, name: true } }),
+    db().person.findMany({ select: { id: true, slug: true, name: true, mergedIntoId: true } }),
     db().hub.findMany({ where: { type: 'topic' }, select: { id: true, slug: true } }),
     db().outlet.findMany({ select: { id: true, slug: true } }),
     db().redirect.findMany(),
@@ -52,6 +54,7 @@ export async function findExisting(source: string): Promise<Existing> {
       ...redirects.flatMap(({ path }) => publicationAddress(path)),
     ]),
     people: new Map(people.map(({ slug, id, name }) => [slug, { id, name }])),
+    mergedPeople: new Map(people.flatMap(({ id, mergedIntoId }) => (mergedIntoId ? [[id, mergedIntoId]] : []))),
     topics: new Map(topics.map(({ slug, id }) => [slug, id])),
     outlets: new Map(outlets.map(({ slug, id }) => [slug, id])),
     redirects: new Map(

@@ -4,7 +4,8 @@
 export const REMARKS = {
   refused: 'refused',
   'kept-edited': 'edited here since the last import, left as they are',
-  'record-changed': 'records of topics and outlets that changed in the source; change them here by hand',
+  'record-changed':
+    'records that changed in the source, of topics, outlets and people who were merged here; change them by hand',
   removed: 'no longer in the folder, left as they are',
   'left-behind': 'files of folders that are not imported',
   draft: 'arrived as drafts',

@@ -23,6 +23,7 @@ export async function writeRecords(plan: SitePlan, to: Destination): Promise<voi
     },
     isTaken: (slug) => to.existing.people.has(slug),
     create: (record, slug, { tx }) => createPerson(to.actor, personInput(record, slug), tx),
+    mergedInto: to.existing.mergedPeople,
     change: (id, record, { tx }) => changePerson(to.actor, { id, person: personInput(record, record.slug) }, tx),
     ids: to.ids.people,
   });
@@ -57,6 +58,8 @@ type Ways<T> = {
   adopt(record: T): string | null;
   isTaken(slug: string): boolean;
   create(record: T, slug: string, attempt: Attempt): Promise<Result<{ id: string }>>;
+  /** What was merged into another here: the other keeps what it says. */
+  mergedInto?: Map<string, string>;
   change?(id: string, record: T, attempt: Attempt): Promise<Result<null>>;
   ids: Map<string, string>;
 };
@@ -69,10 +72,11 @@ async function writeAll<T extends { key: string; slug: string; name: string }>(
   const pending: Pending<T>[] = [];
   for (const { record, fingerprint } of planned.values()) {
     const known = to.existing.sources.get(record.key);
-    const id = known ? ways.idOf(known) : null;
+    const named = known ? ways.idOf(known) : null;
+    const id = named && (ways.mergedInto?.get(named) ?? named);
     if (id) ways.ids.set(record.slug, id);
     if (id && known?.fingerprint === fingerprint) to.reporter.count(ways.noun, 'unchanged');
-    else if (id && !ways.change)
+    else if (id && (!ways.change || id !== named))
       to.reporter.remark('record-changed', record.key, `${record.name} keeps what it says here.`);
     else pending.push({ key: record.key, record, fingerprint, id });
   }

@@ -42,18 +42,17 @@ test('merging a duplicate takes everything that names it along, and nobody stand
   const both = await makePublished({
     byline: [by(other.id), by(duplicate.id), by(kept.id), by(kept.id, 'translator')],
   });
+  const helped = await makeDraft({ byline: [by(kept.id, 'with'), by(duplicate.id), by(duplicate.id, 'editor')] });
+  const helpedHere = await makePublished({ byline: [by(duplicate.id, 'with'), by(other.id), by(kept.id)] });
   const waiting = await makeScheduled({ byline: [by(duplicate.id)] }, new Date(Date.now() + 3_600_000));
   const draft = await makeDraft({ byline: [by(kept.id), by(duplicate.id)] });
   const member = await db().member.create({
     data: { id: newId(), name: 'M', email: `${nextName('m')}@example.org`, personId: duplicate.id },
   });
-  await db().importSource.create({
-    data: { source: 's', key: nextName('k'), fingerprint: 'f', personId: duplicate.id },
-  });
   const earlier = nextName('earlier');
   valueOf(await movePerson(TESTER, { id: duplicate.id, slug: earlier }));
 
-  expect(valueOf(await mergePeople(TESTER, { duplicate: duplicate.id, into: kept.id }))).toEqual({ publications: 3 });
+  expect(valueOf(await mergePeople(TESTER, { duplicate: duplicate.id, into: kept.id }))).toEqual({ publications: 4 });
 
   expect(await bylineOf(alone.id)).toEqual([
     { personId: kept.id, role: 'author' },
@@ -64,20 +63,25 @@ test('merging a duplicate takes everything that names it along, and nobody stand
     { personId: kept.id, role: 'author' },
     { personId: kept.id, role: 'translator' },
   ]);
+  expect(await bylineOf(helpedHere.id)).toEqual([
+    { personId: other.id, role: 'author' },
+    { personId: kept.id, role: 'author' },
+  ]);
   expect(await bylineOf(waiting.id)).toEqual([{ personId: kept.id, role: 'author' }]);
   const stored = await db().draft.findUniqueOrThrow({ where: { publicationId: draft.id } });
   expect((stored.content as { byline: unknown }).byline).toEqual([by(kept.id)]);
   expect(stored.counter).toBe(draft.counter);
+  const written = await db().draft.findUniqueOrThrow({ where: { publicationId: helped.id } });
+  expect((written.content as { byline: unknown }).byline).toEqual([by(kept.id), by(kept.id, 'editor')]);
   const desk = await db().publication.findMany({
     where: { id: { in: [alone.id, both.id, draft.id] } },
     select: { deskPeople: true },
   });
   expect(desk.flatMap(({ deskPeople }) => deskPeople)).not.toContain(duplicate.id);
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).personId).toBe(kept.id);
-  expect(await db().importSource.count({ where: { personId: duplicate.id } })).toBe(0);
-  expect(await countList(db(), scopes.person(kept.id))).toBe(2);
+  expect(await countList(db(), scopes.person(kept.id))).toBe(3);
   expect(await db().listCount.count({ where: { scope: scopes.person(duplicate.id) } })).toBe(0);
-  expect(await db().listEntry.count({ where: { scope: scopes.person(kept.id) } })).toBe(3);
+  expect(await db().listEntry.count({ where: { scope: scopes.person(kept.id) } })).toBe(4);
   for (const path of [`/people/${duplicate.slug}`, `/people/${earlier}`]) {
     expect(await findRedirect(db(), path)).toBe(`/people/${kept.slug}`);
   }
