@@ -108,9 +108,3 @@ export async function listBundleCandidates(): Promise<{ id: string; title: strin
         WHERE m."publicationId" = p.id AND b.state <> 'released')
     ORDER BY p."deskUpdatedAt" DESC, p.id DESC LIMIT 300`;
 }
-
-/** The publication at a path of this site, public or not; null when there is none. */
-export async function findPublicationAt(kind: Kind, slug: string): Promise<string | null> {
-  const row = await db().publication.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } });
-  return row?.id ?? null;
-}

@@ -8,6 +8,7 @@ import { makeDraft, makePublished, nextName, paragraphs, soundContent, TESTER } 
 import { Forbidden, memberActor } from '../actor.ts';
 import { lookForReleases } from '../freshness/releases.ts';
 import { addRedirect, planRedirect } from '../redirects/commands.ts';
+import { findTarget, listRedirects } from '../redirects/desk.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import type { Role } from '../staff/permissions.ts';
@@ -50,6 +51,29 @@ async function letTimePass(id: string) {
   await db().redirect.updateMany({ where: { bundleId: id }, data: { activeFrom: past } });
   await db().bundle.update({ where: { id }, data: { releaseAt: past } });
 }
+
+test('the newsroom sees its redirects wait, for what and until when', async () => {
+  const draft = await makeDraft();
+  const bundle = await bundleOf(draft);
+  const toPiece = `/${nextName('old')}`;
+  const target = await findTarget(routes.publication('commentary', draft.slug));
+  expect(target).toEqual({ publicationId: draft.id });
+  valueOf(await planRedirect(TESTER, { bundle: bundle.id, path: toPiece, ...target }));
+  const seen = async () =>
+    Promise.all(
+      [bundle.path, toPiece].map(async (path) =>
+        (await listRedirects(path, 1)).rows.map(({ to, waits }) => ({ to, waits })),
+      ),
+    );
+  const waits = (until: Date | null) => ({ bundle: { id: bundle.id, name: 'A launch' }, until });
+  const [elsewhere, here] = ['https://example.org/new', routes.publication('commentary', draft.slug)];
+  expect(await seen()).toEqual([[{ to: elsewhere, waits: waits(null) }], [{ to: here, waits: waits(null) }]]);
+  const releaseAt = inAnHour();
+  valueOf(await scheduleBundle(TESTER, { ...bundle, releaseAt }));
+  expect(await seen()).toEqual([[{ to: elsewhere, waits: waits(releaseAt) }], [{ to: here, waits: waits(releaseAt) }]]);
+  await letTimePass(bundle.id);
+  expect(await seen()).toEqual([[{ to: elsewhere, waits: null }], [{ to: here, waits: null }]]);
+});
 
 describe('released now', () => {
   test('new pieces, a change to what is live and redirects become public together', async () => {

@@ -1,13 +1,34 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
-import { findRedirect } from './queries.ts';
+import { type Kind, kindBySegment } from '../kinds.ts';
+import { routes } from '../routes.ts';
+import { ACTIVE, findRedirect } from './queries.ts';
 
 /* What the newsroom reads of redirects. Never cached. */
 
 export const REDIRECTS_PAGE = 50;
 
-/** `to` is where it leads now; null while that is something the public may not see. `byHand`: to an address, not to something of ours. */
-export type RedirectRow = { path: string; to: string | null; byHand: boolean; createdAt: Date };
+/**
+ * `to` is where it leads now, or will with its bundle; null while that is something the public may not see. `byHand`: to an
+ * address, not to something of ours. `waits`: the bundle it belongs to, and the moment once that is set.
+ */
+export type RedirectRow = {
+  path: string;
+  to: string | null;
+  byHand: boolean;
+  createdAt: Date;
+  waits: { bundle: { id: string; name: string }; until: Date | null } | null;
+};
+
+type Found = {
+  path: string;
+  target: string | null;
+  createdAt: Date;
+  activeFrom: Date | null;
+  kind: Kind | null;
+  slug: string | null;
+  waiting: { id: string; name: string } | null;
+};
 
 export async function listRedirects(
   words: string,
@@ -16,19 +37,33 @@ export async function listRedirects(
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const where = words ? Prisma.sql`WHERE r.path ILIKE ${like} OR r.target ILIKE ${like}` : Prisma.empty;
   const [found, [counted]] = await Promise.all([
-    db().$queryRaw<{ path: string; target: string | null; createdAt: Date }[]>`
-      SELECT r.path, r.target, r."createdAt" FROM "Redirect" r ${where}
-      ORDER BY r."createdAt" DESC, r.path LIMIT ${REDIRECTS_PAGE} OFFSET ${(page - 1) * REDIRECTS_PAGE}`,
+    db().$queryRaw<Found[]>`
+      SELECT r.path, r.target, r."createdAt", r."activeFrom", p.kind, p.slug,
+        CASE WHEN NOT coalesce(${ACTIVE}, FALSE) THEN json_build_object('id', b.id, 'name', b.name) END AS waiting
+      FROM "Redirect" r LEFT JOIN "Bundle" b ON b.id = r."bundleId" LEFT JOIN "Publication" p ON p.id = r."publicationId"
+      ${where} ORDER BY r."createdAt" DESC, r.path LIMIT ${REDIRECTS_PAGE} OFFSET ${(page - 1) * REDIRECTS_PAGE}`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Redirect" r ${where}`,
   ]);
   const rows = await Promise.all(
-    found.map(async ({ path, target, createdAt }) => ({
+    found.map(async ({ path, target, createdAt, activeFrom, kind, slug, waiting }) => ({
       path,
-      to: target ?? (await findRedirect(db(), encodeURI(path))),
+      to:
+        target ??
+        (waiting && kind && slug ? routes.publication(kind, slug) : await findRedirect(db(), encodeURI(path))),
       byHand: target !== null,
       createdAt,
+      waits: waiting && { bundle: waiting, until: activeFrom },
     })),
   );
   const total = counted?.total ?? 0;
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / REDIRECTS_PAGE)) };
+}
+
+/** What an address names: a publication of ours, which is followed and told by no address before it is public, or just that. */
+export async function findTarget(target: string): Promise<{ publicationId: string } | { target: string }> {
+  const [, segment = '', slug = ''] = /^\/publications\/([^/?#]+)\/([^/?#]+)$/.exec(target) ?? [];
+  const kind = kindBySegment(segment);
+  const row =
+    kind && (await db().publication.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } }));
+  return row ? { publicationId: row.id } : { target };
 }

@@ -12,7 +12,13 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   words: string;
   page: number;
-  rows: { path: string; to: string | null; byHand: boolean; createdAt: Date }[];
+  rows: {
+    path: string;
+    to: string | null;
+    byHand: boolean;
+    createdAt: Date;
+    waits: { bundle: { id: string; name: string }; until: Date | null } | null;
+  }[];
   total: number;
   pageCount: number;
   timeZone: string;
@@ -23,20 +29,32 @@ type Props = {
 /** Old addresses and where they lead, with a form to add one. */
 export function RedirectList({ words, page, rows, total, pageCount, timeZone, actions }: Props) {
   const day = dateFormat('en-US', { dateStyle: 'medium', timeZone });
+  const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const list = (
     <ul className="staff-rows">
-      {rows.map(({ path, to, byHand, createdAt }) => (
+      {rows.map(({ path, to, byHand, createdAt, waits }) => (
         <li key={path}>
           <div className="redirect">
             <strong>{path}</strong>
             <br />
-            {to === null ? 'leads to something that is not public now' : `leads to ${to}`}
+            {waits
+              ? `waits; will lead to ${to ?? 'something that is not public now'}`
+              : to === null
+                ? 'leads to something that is not public now'
+                : `leads to ${to}`}
             <br />
+            {waits && (
+              <>
+                With the bundle <a href={staffRoutes.bundle(waits.bundle.id)}>{waits.bundle.name}</a>,{' '}
+                {waits.until ? moment.format(waits.until) : 'which has no moment yet'}
+                <br />
+              </>
+            )}
             <span className="desk-count">
               {byHand ? 'By hand or import' : 'Follows what it leads to'}, {day.format(createdAt)}
             </span>
           </div>
-          {actions && (
+          {actions && !waits && (
             <Submit tone="plain" name="path" value={path}>
               Remove<span className="sr-only"> {path}</span>
             </Submit>

@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Result } from '../../../../lib/result.ts';
 import { refused } from '../../../../lib/result.ts';
-import { kindBySegment } from '../../../../publishing/kinds.ts';
 import {
   addToBundle,
   type BundleRelease,
@@ -15,8 +14,8 @@ import {
   scheduleBundle,
   takeFromBundle,
 } from '../../../../publishing/publications/bundle-commands.ts';
-import { findPublicationAt } from '../../../../publishing/publications/bundle-desk.ts';
 import { planRedirect } from '../../../../publishing/redirects/commands.ts';
+import { findTarget } from '../../../../publishing/redirects/desk.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
@@ -54,11 +53,7 @@ const planned = z.object({ id, path: z.string().max(1000), target: z.string().tr
 
 export async function addPlannedRedirect(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('bundle.manage', planned, form, async ({ actor }, { id: bundle, path, target }) => {
-    const [, first, segment = '', slug = ''] = target.split('/');
-    const kind = first === 'publications' ? kindBySegment(segment) : null;
-    const publicationId = kind && slug ? await findPublicationAt(kind, slug) : null;
-    const goal = publicationId ? { publicationId } : { target };
-    return onward(await planRedirect(actor, { bundle, path, ...goal }), bundle);
+    return onward(await planRedirect(actor, { bundle, path, ...(await findTarget(target)) }), bundle);
   });
 }
 
