@@ -33,9 +33,12 @@ const WELL_KNOWN = [
 ];
 
 function addressesIn(text: string, base: string): string[] {
-  return [...text.matchAll(/(?:(?:href|src|action|content)="|<loc>)([^"#<]+)/g)].flatMap(([, written = '']) => {
-    const url = URL.parse(written.replaceAll('&amp;', '&'), base);
-    const ours = url?.origin === new URL(base).origin && !url.pathname.startsWith('/_next/');
-    return url && ours && !/^\w+$/.test(written) ? [url.pathname + url.search] : [];
-  });
+  // Also the links of Markdown and the addresses in JSON.
+  return [...text.matchAll(/(?:(?:href|src|action|content)="|<loc>|\]\(|"(?:url|href)":\s*")([^"#<)]+)/g)].flatMap(
+    ([, written = '']) => {
+      const url = URL.parse(written.replaceAll('&amp;', '&'), base);
+      const ours = url?.origin === new URL(base).origin && !url.pathname.startsWith('/_next/');
+      return url && ours && !/^\w+$/.test(written) ? [url.pathname + url.search] : [];
+    },
+  );
 }
