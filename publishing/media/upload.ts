@@ -4,7 +4,7 @@ import { log } from '../../lib/log.ts';
 import { type IncomingFile, readMultipart, UnreadableForm } from '../../lib/multipart.ts';
 import { type Issue, type Result, refusedFor } from '../../lib/result.ts';
 import { spool } from '../../lib/spool.ts';
-import { type Actor, Forbidden } from '../actor.ts';
+import { type Actor, Forbidden, idIn, Missing } from '../actor.ts';
 import { storeFile } from './commands.ts';
 import { replaceFile } from './library-commands.ts';
 import { MOST_BYTES, mostBytes, refuseHead } from './media.ts';
@@ -51,13 +51,14 @@ async function receive(actor: Actor, { name, stream }: IncomingFile, replaces: s
   try {
     const bytes = spooled.content;
     if (replaces) {
-      const replaced = await replaceFile(actor, { id: replaces, name, bytes });
+      const replaced = await replaceFile(actor, { id: idIn('file', replaces), name, bytes });
       return replaced.ok ? { ok: true, fileId: replaces } : replaced;
     }
     const stored = await storeFile(actor, { bytes, name });
     return stored.ok ? { ok: true, fileId: stored.value.fileId } : stored;
   } catch (error) {
     if (error instanceof Forbidden) return refusedFor('', 'Your role does not allow this.');
+    if (error instanceof Missing) return refusedFor('', 'The file that was to be replaced is not there any more.');
     log().error({ err: error }, 'A file could not be taken in.');
     return refusedFor('', `Something went wrong on our side with “${name}”. Try it again.`);
   } finally {

@@ -11,7 +11,7 @@ export async function setDueDate(
   outer?: Tx,
 ): Promise<Result<null>> {
   const dueOn = input.dueOn === null ? null : new Date(`${input.dueOn}T00:00:00Z`);
-  if (dueOn !== null && (Number.isNaN(dueOn.getTime()) || dueOn.toISOString().slice(0, 10) !== input.dueOn)) {
+  if (dueOn !== null && (!(dueOn.getUTCFullYear() > 0) || dueOn.toISOString().slice(0, 10) !== input.dueOn)) {
     return refusedFor('dueOn', 'Write the due date as a day that exists.');
   }
   return within(outer, async (tx) => {
@@ -19,8 +19,12 @@ export async function setDueDate(
     if (row.state === 'published' || row.state === 'withdrawn') {
       return refusedFor('state', 'It was released already, so it has no due date.');
     }
+    const before = await tx.publication.findUniqueOrThrow({ where: { id: row.id }, select: { dueOn: true } });
+    const was = before.dueOn?.toISOString().slice(0, 10) ?? null;
+    if (was === input.dueOn) return ok(null);
     await tx.publication.update({ where: { id: row.id }, data: { dueOn }, select: { id: true } });
-    await audit(tx, actor, 'set due date', { type: 'publication', id: row.id }, { dueOn: input.dueOn });
+    const change = { before: { dueOn: was }, after: { dueOn: input.dueOn } };
+    await audit(tx, actor, 'set due date', { type: 'publication', id: row.id }, change);
     return ok(null);
   });
 }

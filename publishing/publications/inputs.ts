@@ -19,6 +19,9 @@ const doi = z
   .string()
   .transform(bareDoi)
   .pipe(line(300).refine(isDoi, 'Write the DOI as "10.1234/abc"; its address at doi.org will do too.'));
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((text) => new Date(text).getUTCFullYear() > 0, 'The calendar begins with the year 1.');
 const bylineRole = z.enum(['author', 'editor', 'translator', 'with', 'host', 'guest', 'speaker']);
 
 const contentSchema = z.strictObject({
@@ -31,15 +34,17 @@ const contentSchema = z.strictObject({
   reportNumber: optionalLine(100),
   event: z
     .strictObject({
-      startsAt: z.iso.datetime({ offset: true }),
-      endsAt: z.iso.datetime({ offset: true }).nullable(),
+      startsAt: time,
+      endsAt: time.nullable(),
       venue: optionalLine(500),
       registrationUrl: httpUrl.nullable(),
     })
     .nullable(),
   outletId: id.nullable(),
   originalUrl: httpUrl.nullable(),
-  cover: z.strictObject({ fileId: id, alt: z.string().max(2000) }).nullable(),
+  cover: z
+    .strictObject({ fileId: id, alt: z.string().max(2000).refine(isPrintable, 'Take out the control characters.') })
+    .nullable(),
   byline: z
     .array(
       z.union([

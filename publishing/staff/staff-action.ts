@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { log } from '../../lib/log.ts';
 import { parse } from '../../lib/parse.ts';
 import { type Result, refusedFor } from '../../lib/result.ts';
-import { Forbidden } from '../actor.ts';
+import { storable } from '../../lib/storable.ts';
+import { Forbidden, Missing } from '../actor.ts';
 import { clientAddress } from './client-address.ts';
 import { rememberFormState } from './form-memory.ts';
 import type { FormState } from './form-state.ts';
@@ -71,22 +72,25 @@ async function answered(run: () => Promise<Result<unknown>>): Promise<Result<unk
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Forbidden) return forbidden;
+    if (error instanceof Missing) return missing;
     log().error({ err: error }, 'A staff action failed.');
     return refusedFor('', 'Something went wrong on our side. Nothing was changed; try again.');
   }
 }
 
 const forbidden = refusedFor('', 'Your role does not allow this.');
+const missing = refusedFor('', 'This is not there any more. Somebody has taken it away since you loaded this page.');
 
 /** Fields of a form; one that is named "x[]" or comes several times is a list. */
 function fieldsOf(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith('$')) continue;
-    const values = form.getAll(key);
-    fields[key.replace(/\[\]$/, '')] = key.endsWith('[]') || values.length > 1 ? values : values[0];
-  }
-  return fields;
+  const keys = [...new Set(form.keys())].filter((key) => !key.startsWith('$'));
+  // Entries, not assignments: a field called "__proto__" is a field like any other.
+  return Object.fromEntries(
+    keys.map((key) => {
+      const values = form.getAll(key).map((value) => (typeof value === 'string' ? storable(value) : value));
+      return [storable(key).replace(/\[\]$/, ''), key.endsWith('[]') || values.length > 1 ? values : values[0]];
+    }),
+  );
 }
 
 function repeatable(input: Record<string, unknown>): Pick<FormState, 'values' | 'lists'> {

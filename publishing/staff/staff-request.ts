@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { log } from '../../lib/log.ts';
-import { parse } from '../../lib/parse.ts';
-import { Forbidden } from '../actor.ts';
+import { parseShape } from '../../lib/parse.ts';
+import { Forbidden, Missing } from '../actor.ts';
 import { isFromOurPages, siteOrigin } from './own-pages.ts';
 import { can, type Permission } from './permissions.ts';
 import { textOf } from './request-text.ts';
@@ -29,17 +29,19 @@ export async function staffRequest<T extends z.ZodType>(
       log().info({ err: sent.error }, 'A browser broke off what it was sending.');
       return refusal(400, 'This ended early. Nothing was changed.');
     }
-    const checked = parse(schema, jsonOf(sent.text));
+    const checked = parseShape(schema, jsonOf(sent.text));
     if (!checked.ok) return refusal(400, checked.issues.map(({ message }) => message).join(' '));
     return Response.json(await run(signedIn, checked.value), { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     if (error instanceof Forbidden) return refusal(403, FORBIDDEN);
+    if (error instanceof Missing) return refusal(404, MISSING);
     log().error({ err: error }, 'A staff request failed.');
     return refusal(500, 'Something went wrong on our side. Nothing was changed.');
   }
 }
 
 const FORBIDDEN = 'Your role does not allow this.';
+const MISSING = 'This is not there any more.';
 
 function refusal(status: number, message: string): Response {
   return Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });

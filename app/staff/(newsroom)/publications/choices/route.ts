@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugFrom } from '../../../../../lib/slug.ts';
+import { isStorable, storable } from '../../../../../lib/storable.ts';
 import { createOrganization } from '../../../../../publishing/organizations/commands.ts';
 import { createOutlet } from '../../../../../publishing/outlets/commands.ts';
 import { createPerson } from '../../../../../publishing/people/commands.ts';
@@ -16,12 +17,12 @@ const schema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('search'),
     of: z.enum(['contributors', 'outlets', 'publications']),
-    query: z.string().max(200),
+    query: z.string().max(200).transform(storable),
   }),
   z.strictObject({
     ask: z.literal('add'),
     of: z.enum(['person', 'organization', 'outlet']),
-    name: z.string().trim().min(1).max(300),
+    name: z.string().trim().min(1).max(300).refine(isStorable, 'Take out the control characters.'),
   }),
 ]);
 

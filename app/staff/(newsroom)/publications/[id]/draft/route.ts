@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idIn } from '../../../../../../publishing/actor.ts';
 import { closedDraft, saveDraft } from '../../../../../../publishing/publications/draft-commands.ts';
 import { differsFromLive, findDraft, findNamed } from '../../../../../../publishing/publications/draft-desk.ts';
 import type { SaveAnswer } from '../../../../../../publishing/publications/draft-views.ts';
@@ -12,8 +13,9 @@ const schema = z.strictObject({
 
 /** Saves the open draft while somebody writes. Stale and refused are answers, not faults. */
 export async function POST(request: Request, { params }: RouteContext<'/staff/publications/[id]/draft'>) {
-  const id = z.uuid().parse((await params).id);
+  const asked = await params;
   return staffRequest(request, 'publication.write', schema, async ({ actor }, input): Promise<SaveAnswer> => {
+    const id = idIn('publication', asked.id);
     const saved = await saveDraft(actor, { id, ...input, content: input.content as never });
     if (saved.ok) {
       const { counter, savedAt } = saved.value;

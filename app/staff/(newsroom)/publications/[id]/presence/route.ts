@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idIn } from '../../../../../../publishing/actor.ts';
 import {
   differsFromLive,
   draftCounter,
@@ -20,8 +21,9 @@ const schema = z.strictObject({
 
 /** A browser in which the draft is open says so, and hears who else is there and what was saved meanwhile. */
 export async function POST(request: Request, { params }: RouteContext<'/staff/publications/[id]/presence'>) {
-  const id = z.uuid().parse((await params).id);
+  const asked = await params;
   return staffRequest(request, 'publication.write', schema, async ({ actor }, input): Promise<PresenceAnswer> => {
+    const id = idIn('publication', asked.id);
     await bePresent(actor, { id, session: input.session, unsaved: input.unsaved, leaving: input.leaving });
     const [others, counter, differs] = await Promise.all([
       listPresent(id, input.session),
