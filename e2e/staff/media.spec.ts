@@ -34,7 +34,11 @@ async function give(page: Page, how: 'drop' | 'paste', files: GivenFile[]): Prom
     return data;
   }, contents);
   if (how === 'drop') await page.locator('.add-files').dispatchEvent('drop', { dataTransfer: transfer });
-  else await page.locator('body').dispatchEvent('paste', { clipboardData: transfer });
+  else
+    await page.evaluate(
+      (clipboardData) => document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true })),
+      transfer,
+    );
 }
 
 test('files come by drag, paste and choice, each with its progress; what is refused says why', async ({
