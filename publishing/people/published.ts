@@ -2,7 +2,7 @@ import { db } from '../../lib/db.ts';
 import { anyList, tags } from '../cache-tags.ts';
 import { scopes } from '../listings/listing.ts';
 import type { Lookup } from '../publications/views.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { findRedirect, findRedirectPersonId } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findPerson, findPersonId, listPeople } from './queries.ts';
@@ -20,6 +20,7 @@ export async function getPerson(slug: string): Promise<Lookup<PersonView>> {
   const [value, id] = await Promise.all([findPerson(db(), slug), findPersonId(db(), slug)]);
   tagged(tags.address(path), ...(id ? [tags.list(scopes.person(id))] : []));
   if (value) return { found: 'here', value };
-  const to = await findRedirect(db(), path);
+  const [to, led] = await Promise.all([findRedirect(db(), path), findRedirectPersonId(db(), path)]);
+  if (led) tagged(tags.list(scopes.person(led)));
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }

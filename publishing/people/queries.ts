@@ -41,14 +41,17 @@ export async function findPersonId(db: DbOrTx, slug: string): Promise<string | n
   return (await db.person.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
 }
 
-/** A person with a page: anybody of the house, and a contributor once something of theirs was public. */
+/** `pe` has a page: anybody of the house has one, and a contributor once something of theirs was public. */
+export const PERSON_HAS_PAGE = Prisma.sql`(pe."mergedIntoId" IS NULL AND (pe.standing <> 'contributor' OR EXISTS (
+  SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
+  WHERE c."personId" = pe.id AND ${HAS_PAGE})))`;
+
+/** A person with a page. */
 export async function findPerson(db: DbOrTx, slug: string): Promise<PersonView | null> {
   const [row] = await db.$queryRaw<
     (PersonRow & { biography: Document | null; orcid: string | null; url: string | null; retiredAt: Date | null })[]
   >`SELECT ${PERSON_COLUMNS}, pe.biography, pe.orcid, pe.url, pe."retiredAt" FROM "Person" pe
-    WHERE pe.slug = ${slug} AND pe."mergedIntoId" IS NULL AND (pe.standing <> 'contributor' OR EXISTS (
-      SELECT FROM "Contribution" c JOIN "Publication" p ON p.id = c."publicationId"
-      WHERE c."personId" = pe.id AND ${HAS_PAGE}))`;
+    WHERE pe.slug = ${slug} AND ${PERSON_HAS_PAGE}`;
   if (!row) return null;
   return {
     ...toPersonCard(row),

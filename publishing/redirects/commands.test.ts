@@ -122,3 +122,14 @@ test('an embargoed publication is not betrayed by its old address', async () => 
   valueOf(await addRedirect(TESTER, { path: old, publicationId: piece.id }));
   expect(await findRedirect(db(), old)).toBeNull();
 });
+
+test('an old address of a contributor leads nowhere until something of theirs is public', async () => {
+  const person = valueOf(
+    await createPerson(TESTER, { slug: nextName('guest'), name: 'Guest', standing: 'contributor' }),
+  );
+  const old = `/${nextName('author')}`;
+  valueOf(await addRedirect(TESTER, { path: old, personId: person.id }));
+  expect(await findRedirect(db(), old)).toBeNull();
+  await makePublished({ byline: [{ role: 'author', personId: person.id, affiliation: null }] });
+  expect(await findRedirect(db(), old)).toMatch(/^\/people\/guest/);
+});

@@ -2,6 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import type { HubType } from '../hubs/hub.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
+import { PERSON_HAS_PAGE } from '../people/queries.ts';
 import { HAS_PAGE } from '../publications/cards.ts';
 import { HUB_SEGMENTS, routes } from '../routes.ts';
 import { normalizePath } from './redirect.ts';
@@ -18,7 +19,7 @@ type RedirectRow = {
 
 /**
  * Where an old address leads now: a path of this site (encoded) or an absolute address; null when nowhere. A publication that
- * the public may not see is nowhere.
+ * the public may not see is nowhere, and so is a person without a page.
  */
 export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<string | null> {
   const from = normalizePath(path);
@@ -28,7 +29,7 @@ export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<
       h.type::text AS "hubType", h.slug AS "hubSlug"
     FROM "Redirect" r
     LEFT JOIN "Publication" p ON p.id = r."publicationId" AND ${HAS_PAGE}
-    LEFT JOIN "Person" pe ON pe.id = r."personId"
+    LEFT JOIN "Person" pe ON pe.id = r."personId" AND ${PERSON_HAS_PAGE}
     LEFT JOIN "Organization" o ON o.id = r."organizationId"
     LEFT JOIN "Hub" h ON h.id = r."hubId"
     WHERE r.path = ${from} AND ${ACTIVE}`;
@@ -36,6 +37,14 @@ export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<
   // What a bundle adds is no link of a shortened chain yet; one that meets itself leads nowhere.
   const onward = row.target?.startsWith('/') && hops < MOST_HOPS ? await findRedirect(db, row.target, hops + 1) : null;
   return onward ?? addressOf(row);
+}
+
+/** The person to whom an old address leads as soon as they have a page. */
+export async function findRedirectPersonId(db: DbOrTx, path: string): Promise<string | null> {
+  const from = normalizePath(path);
+  const row =
+    from === null ? null : await db.redirect.findUnique({ where: { path: from }, select: { personId: true } });
+  return row?.personId ?? null;
 }
 
 /** `r` leads on now: the one rule of redirects, by the database's clock. One that waits for its bundle leads nowhere. */
