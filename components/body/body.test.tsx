@@ -69,6 +69,14 @@ describe('a picture', () => {
     expect(markup).toContain('Picture not available');
     expect(markup).toContain('A quay');
     expect(markup).not.toContain('<img');
+    expect(markup).not.toContain('aspect-ratio');
+  });
+
+  test.each(['', '250-x-242-GAO-social-icon'])('that is not there and described as %j leaves no trace', (alt) => {
+    expect(drawn(`<img src="p" alt="${alt}">`)).toBe('<div class="body-text"></div>');
+    expect(drawn(`<figure><img src="p" alt="${alt}"><figcaption>Dusk.</figcaption></figure>`)).toMatch(
+      /Picture not available<\/span><\/p><figcaption>Dusk\./,
+    );
   });
 });
 

@@ -1,5 +1,7 @@
+import { isNameOfFile } from '../../publishing/body/alt-text.ts';
 import type { DocumentFile, Figure, FigureWidth } from '../../publishing/body/document.ts';
 import { safeHref } from '../../publishing/body/href.ts';
+import { inlineText } from '../../publishing/body/inline.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Inlines } from './inlines.tsx';
 import type { Setting } from './setting.ts';
@@ -13,12 +15,15 @@ const SIZES: Record<FigureWidth, string> = {
 export function PictureFigure({ figure, setting }: { figure: Figure; setting: Setting }) {
   const { alt, credit, width = 'text' } = figure.attrs;
   const file = setting.files[figure.attrs.file] ?? null;
+  const shown = file?.src && safeHref(file.src) ? file : null;
+  const words = isNameOfFile(alt) || alt.trim() === inlineText(figure.content).trim() ? '' : alt;
+  if (!shown && words === '' && !figure.content) return null;
   return (
     <figure className="figure" data-width={width}>
-      {file?.src && safeHref(file.src) ? (
-        <Picture picture={{ ...safeFile(file), alt, credit: credit ?? '' }} sizes={SIZES[width] ?? SIZES.text} />
+      {shown ? (
+        <Picture picture={{ ...safeFile(shown), alt, credit: credit ?? '' }} sizes={SIZES[width] ?? SIZES.text} />
       ) : (
-        <Missing file={file} alt={alt} />
+        <Missing alt={words} />
       )}
       {(figure.content || credit) && (
         <figcaption>
@@ -33,15 +38,12 @@ function safeFile(file: DocumentFile): DocumentFile {
   return { ...file, renditions: file.renditions.filter(({ src }) => safeHref(src)) };
 }
 
-/** The place of a picture of which only the record is there: what it shows, in words. */
-function Missing({ file, alt }: { file: DocumentFile | null; alt: string }) {
-  const ratio = file?.width && file.height ? file.width / file.height : 3 / 2;
+/** A picture of which only the record is there: what it shows, in a line of words. */
+function Missing({ alt }: { alt: string }) {
   return (
-    <div className="figure-missing" style={{ aspectRatio: Math.max(ratio, 1.2) }}>
-      <p>
-        <span className="figure-missing-reason">Picture not available</span>
-        {alt && <span>{alt}</span>}
-      </p>
-    </div>
+    <p className="figure-missing">
+      <span className="figure-missing-reason">Picture not available</span>
+      {alt && ` ${alt}`}
+    </p>
   );
 }

@@ -87,6 +87,6 @@ function media(shelf: Shelf): Drawing {
 
 function missing(reason: string, alt: string): HTMLElement {
   const words = element('p', {}, element('span', { class: 'figure-missing-reason' }, reason));
-  if (alt) words.append(element('span', {}, alt));
+  if (alt) words.append(' ', element('span', {}, alt));
   return element('div', { class: 'figure-missing' }, words);
 }
