@@ -96,3 +96,28 @@ function articlesIn(folder: string): string[] {
     .filter((name) => name.endsWith('.md'))
     .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^\s*---[\s\S]*?\n---\s*\n/, ''));
 }
+
+test('a heading takes the name that Hugo’s writers gave it, and links lead there', () => {
+  const { document } = documentFromMarkdown(
+    'See [there](#why).\n\n## <a name="x"></a>Why We Did It {#why .big}\n\nSetext {#how}\n---\n\n## Braces {are kept}',
+    { headingNames: true },
+  );
+  expect(document.content.slice(1)).toEqual([
+    { type: 'heading', attrs: { level: 2, id: 's-why' }, content: [{ type: 'text', text: 'Why We Did It' }] },
+    { type: 'heading', attrs: { level: 2, id: 's-how' }, content: [{ type: 'text', text: 'Setext' }] },
+    {
+      type: 'heading',
+      attrs: { level: 2, id: 's-braces-are-kept' },
+      content: [{ type: 'text', text: 'Braces {are kept}' }],
+    },
+  ]);
+  expect(JSON.stringify(document.content[0])).toContain('"href":"#s-why"');
+});
+
+test('where four spaces make no code, HTML after a blank line stays HTML', () => {
+  const table = '<table>\n  <tr>\n    <td>One</td>\n\n    <td>Two</td>\n  </tr>\n</table>\n\n```\n    code\n```';
+  const types = (indentedCode: boolean) =>
+    documentFromMarkdown(table, { indentedCode }).document.content.map(({ type }) => type);
+  expect(types(false)).toEqual(['table', 'codeBlock']);
+  expect(types(true)).not.toEqual(['table', 'codeBlock']);
+});

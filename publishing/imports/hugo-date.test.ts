@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHugoDate } from './hugo-date.ts';
+import { dayIn, readHugoDate } from './hugo-date.ts';
 
 const NEW_YORK = 'America/New_York';
 
@@ -44,4 +44,12 @@ test.each([
   '20150324',
 ])('%j is no date', (text) => {
   expect(readHugoDate(text, NEW_YORK)).toBeNull();
+});
+
+test.each([
+  ['2015-03-24T03:59:59Z', 'America/New_York', '2015-03-23'],
+  ['2015-03-24T04:00:00Z', 'America/New_York', '2015-03-24'],
+  ['2015-03-24T20:00:00Z', 'Asia/Tokyo', '2015-03-25'],
+])('%s is in %s on %s', (at, timeZone, day) => {
+  expect(dayIn(new Date(at), timeZone)).toBe(day);
 });

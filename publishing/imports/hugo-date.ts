@@ -36,6 +36,12 @@ export function readHugoDate(text: string, timeZone: string): HugoDate | null {
   return { at, precision, zoned: zone !== undefined, day: { year, month: two(wall.month), day: two(wall.day) } };
 }
 
+/** The calendar day of an instant in a zone, as "2015-03-24". */
+export function dayIn(at: Date, timeZone: string): string {
+  const [zoned] = new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().split('T');
+  return zoned ?? '';
+}
+
 type Wall = { year: number; month: number; day: number; hour: number; minute: number; second: number };
 
 function utc({ year, month, day, hour, minute, second }: Wall): number {

@@ -114,6 +114,12 @@ test.each<[string, string, Record<string, unknown>, RemarkType[]]>([
     ['date-no-zone'],
   ],
   [
+    'a time of another zone, on another day here',
+    'title: Ports\ndate: 2019-05-06 23:30:00 -0700',
+    { releaseAt: new Date('2019-05-07T06:30:00Z'), datePrecision: 'minute' },
+    ['date-other-day'],
+  ],
+  [
     'no date but one in the file’s name',
     'title: Ports',
     { state: 'published', datePrecision: 'day' },
@@ -271,12 +277,13 @@ Take **care**.
   const links = JSON.stringify(body).match(/"href":"[^"]*"/g);
   const slides = ports.files.find(({ role }) => role === 'download')?.file;
   expect(links).toEqual([
-    '"href":"/publications/commentary/other#part"',
+    '"href":"/publications/commentary/other"',
     '"href":"/publications/commentary/other"',
     `"href":"/files/${slides?.id}/${slides?.version}/slides.pdf"`,
     '"href":"https://files.example/absent.pdf"',
   ]);
   expect(JSON.stringify(body)).toContain('inside');
+  expect(told(report, 'link-place-lost')).toEqual(['/publications/commentary/other has no heading “part”.']);
   expect(told(report, 'link-lost')).toEqual(['“gone.md” is not in the folder.']);
   expect(told(report, 'shortcode-unknown')).toEqual(['The shortcode “mystery” is not in the mapping.']);
   expect(told(report, 'shortcode-dropped')).toHaveLength(1);
@@ -294,6 +301,95 @@ Take **care**.
   expect(bodyOf(launch)[0]).toMatchObject({ type: 'embed', attrs: { title: 'Recording: Launch' } });
   const retired = await db().redirect.findUniqueOrThrow({ where: { path: '/gone/forever' } });
   expect(retired.target).toBe('/articles-multimedia');
+});
+
+test('links to pieces, people and topics lead to their pages here, and to places in them that are there', async () => {
+  const made = site({
+    'content/authors/ana/_index.md': '---\ndisplay_name: Ana\nslug: ana-of-links\naliases: [/who/ana/]\n---\n',
+    'content/topics/trade/_index.md': '---\ntitle: Trade\nslug: linked-trade\naliases: [/commerce-linked/]\n---\n',
+    'content/news/far.md': article(
+      `title: Far\nslug: linked-far\n${DATED}`,
+      '## Agency members {#members}\n\nA\n\n## What’s next?\n\nB',
+    ),
+    [NEWS]: article(
+      `title: Near\nslug: linked-near\n${DATED}`,
+      `[a](https://old.example/authors/ana-of-links/) [b](https://old.example/who/ana) [c](/commerce-linked)
+[d]({{< ref "far.md#members" >}}) [e](https://old.example/2019/05/06/linked-far/#whats-next) [f]({{< ref "far#gone" >}})
+[g](#below)
+
+## Below`,
+    ),
+  });
+  const report = await run(made);
+  const body = JSON.stringify(bodyOf(await publicationAt(made.source, NEWS)));
+  expect([...body.matchAll(/"href":"([^"]*)"/g)].map(([, href]) => href)).toEqual([
+    '/people/ana-of-links',
+    '/people/ana-of-links',
+    '/topics/linked-trade',
+    '/publications/commentary/linked-far#s-members',
+    '/publications/commentary/linked-far#s-what-s-next',
+    '/publications/commentary/linked-far',
+    '#s-below',
+  ]);
+  expect(told(report, 'link-place-lost')).toEqual(['/publications/commentary/linked-far has no heading “gone”.']);
+});
+
+test('a piece whose full text is another one here is none of elsewhere and leads to it', async () => {
+  const made = site({
+    [NEWS]: article(
+      `title: Short\nslug: short-of-full\n${DATED}\nsource: own\nsource_url: https://old.example/2019/05/06/the-full/`,
+      '',
+    ),
+    'content/news/full.md': article(`title: "The *full* one"\nslug: the-full\n${DATED}`),
+  });
+  const report = await run(made);
+  const short = await publicationAt(made.source, NEWS);
+  expect(short).toMatchObject({ originalUrl: null, outlet: null, state: 'published' });
+  expect(bodyOf(short)).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Read the full piece: ' },
+        {
+          type: 'text',
+          text: 'The *full* one',
+          marks: [{ type: 'link', attrs: { href: '/publications/commentary/the-full' } }],
+        },
+        { type: 'text', text: '.' },
+      ],
+    },
+  ]);
+  expect(told(report, 'full-piece-here')).toEqual([
+    'https://old.example/2019/05/06/the-full/ is content/news/full.md.',
+  ]);
+});
+
+test('Markdown beside pictures, in HTML and written wrongly is read, and no sign of what was to be resolved stays', async () => {
+  const made = site({
+    'content/news/other.md': article(`title: Other\nslug: other-of-wrong\n${DATED}`),
+    [NEWS]: article(
+      `title: Wrong\n${DATED}`,
+      `{{< img src="250-x-242-icon" alt="250-x-242-icon" >}}Words **bold** [one]({{< ref "other.md" >}}).
+
+<div>[two]({{< ref "other.md" >}}) and **more**</div>
+
+Then [three] ({{< ref "other.md" >}}), [four]({{< ref "gone.md" >}} "open
+
+\`\`\`
+[five]({{< ref "other.md" >}})
+\`\`\``,
+    ),
+  });
+  const report = await run(made);
+  const body = JSON.stringify(bodyOf(await publicationAt(made.source, NEWS)));
+  expect(body.match(/"href":"\/publications\/commentary\/other-of-wrong"/g)).toHaveLength(3);
+  expect(body).not.toMatch(/import-ref:|\*\*|\[one|\[two|\[three/);
+  expect(told(report, 'link-lost')).toEqual([
+    'The link to “gone.md” is not closed.',
+    'The link to “other.md” is not closed.',
+  ]);
+  expect(told(report, 'markdown-mended')).toHaveLength(1);
+  expect(told(report, 'picture-alt-doubtful')).toEqual(['250-x-242-icon is described as “250-x-242-icon”.']);
 });
 
 test('the same slug twice gets a number, the same name stays two people', async () => {
@@ -475,13 +571,19 @@ test('naughty strings as titles, slugs, names, topics and texts arrive, or are r
   expect((await run(made)).totals.publications).toMatchObject({ created: 0, changed: 0, unchanged: strings.length });
 });
 
-test('hostile HTML as texts, titles and names becomes harmless content', async () => {
+test('hostile HTML as texts, titles, slugs and names becomes harmless content', async () => {
   const payloads = corpora ? hostileCases(corpora).map(({ payload }) => payload) : HOSTILE;
   const files = Object.fromEntries(
     payloads.map((payload, index) => [
       `content/news/x${index}.md`,
       article(
-        `title: ${JSON.stringify(payload.toWellFormed())}\nauthors: [${JSON.stringify(payload.toWellFormed())}]\n${DATED}`,
+        [
+          ...['title', 'slug', 'deck', 'summary', 'venue'].map(
+            (key) => `${key}: ${JSON.stringify(payload.toWellFormed())}`,
+          ),
+          ...['authors', 'topics', 'aliases'].map((key) => `${key}: [${JSON.stringify(payload.toWellFormed())}]`),
+          DATED,
+        ].join('\n'),
         payload,
       ),
     ]),
@@ -491,6 +593,7 @@ test('hostile HTML as texts, titles and names becomes harmless content', async (
   expect(report.totals.publications).toMatchObject({ created: payloads.length, refused: 0 });
   const bodies = await db().$queryRaw<{ body: unknown }[]>`
     SELECT p.body FROM "Publication" p JOIN "ImportSource" s ON s."publicationId" = p.id WHERE s.source = ${made.source}`;
+  expect(JSON.stringify(bodies)).not.toContain('import-ref:');
   const hrefs = bodies.flatMap(({ body }) =>
     [...JSON.stringify(body).matchAll(/"href": ?"((?:\\.|[^"\\])*)"/g)].map(([, href]) => href ?? ''),
   );

@@ -2,7 +2,7 @@ import { slugFrom } from '../../lib/slug.ts';
 import type { Kind } from '../kinds.ts';
 import { firstFilled, innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
 import type { Fields } from './front-matter.ts';
-import { type HugoDate, readHugoDate } from './hugo-date.ts';
+import { dayIn, type HugoDate, readHugoDate } from './hugo-date.ts';
 import type { FieldRole, Mapping } from './mapping.ts';
 import { plainLine } from './plain-line.ts';
 import type { Reporter } from './report.ts';
@@ -136,6 +136,9 @@ function readDate(text: string, timeZone: string, tell: Tell): HugoDate | null {
   }
   if (!date.zoned && date.precision === 'minute')
     tell('date-no-zone', `“${text}” is taken as the time in ${timeZone}.`);
+  const shownDay = dayIn(date.at, timeZone);
+  if (date.zoned && shownDay !== `${date.day.year}-${date.day.month}-${date.day.day}`)
+    tell('date-other-day', `“${text}” is ${shownDay} in ${timeZone}.`);
   return date;
 }
 

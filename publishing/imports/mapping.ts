@@ -56,6 +56,8 @@ const schema = z.strictObject({
   retired: z.array(z.strictObject({ file: z.string(), target: z.string() })).default([]),
   /** Pages of the old site that ours has under another address. */
   pages: z.record(z.string(), z.string()).default({}),
+  /** Whether lines that begin with four spaces are code, as in Markdown; false where they are words and HTML set in. */
+  indentedCode: z.boolean().default(true),
   /** Folders that are left behind knowingly. */
   leftBehind: z.array(z.string()).default([]),
   fields: z

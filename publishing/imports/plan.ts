@@ -37,11 +37,16 @@ export type SitePlan = {
 };
 
 export type Planned<T> = { record: T; fingerprint: string };
-export type PlannedItem = Item & { fingerprint: string; outletKey: string | null };
+export type PlannedItem = Item & {
+  fingerprint: string;
+  outletKey: string | null;
+  /** The piece among those that come along which it named as the full one. */
+  fullPiece: { key: string; title: string } | null;
+};
 export type RedirectGoal = { item: string } | { person: string } | { topic: string } | { target: string };
 
 /** Raised when the same file would become something else than before. */
-const VERSION = 1;
+const VERSION = 2;
 
 export function planSite(
   folder: SiteFolder,
@@ -90,7 +95,7 @@ export function planSite(
       addMissing(item, people, topics, reporter);
       const used = pictureUids(item).flatMap((uid) => pictures.get(uid)?.hash ?? []);
       const outletKey = outletOf(item, outlets, mapping, reporter);
-      items.push({ ...item, outletKey, fingerprint: fingerprintOf(file.hash, ...used) });
+      items.push({ ...item, outletKey, fullPiece: null, fingerprint: fingerprintOf(file.hash, ...used) });
     }
   }
   claimSlugs(items, existing, reporter);
@@ -101,8 +106,9 @@ export function planSite(
     book.addFile(item.key, address);
     for (const path of [...item.addresses, ...item.aliases]) book.addAddress(path, address);
   }
-  for (const { record } of people.values()) book.addFile(record.key, routes.person(record.slug));
-  for (const { record } of topics.values()) book.addFile(record.key, routes.hub('topic', record.slug));
+  addRecords(book, people, mapping.people?.addresses, routes.person);
+  addRecords(book, topics, mapping.topics?.addresses, (slug) => routes.hub('topic', slug));
+  leadToFullPieces(items, book, reporter);
   for (const name of mapping.leftBehind) {
     const left = folder.files(name).length;
     if (left > 0) reporter.remark('left-behind', name, `${left} files.`);
@@ -117,6 +123,38 @@ export function planSite(
     files,
     redirects: redirectsOf(folder, mapping, { people, topics, items }, reporter),
   };
+}
+
+function addRecords(
+  book: AddressBook,
+  records: Map<string, Planned<{ key: string; slug: string; hash: string; aliases: string[] }>>,
+  patterns: string[] | undefined,
+  addressOf: (slug: string) => string,
+): void {
+  for (const { record } of records.values()) {
+    const address = addressOf(record.slug);
+    book.addFile(record.key, address);
+    for (const path of oldAddresses(record, patterns)) book.addAddress(path, address);
+  }
+}
+
+/** Where a record was at the old site; what has no file there (it was made) had no page. */
+function oldAddresses(record: { slug: string; hash: string; aliases: string[] }, patterns: string[] = []): string[] {
+  const own = record.hash === '' ? [] : patterns.map((pattern) => pattern.replace(':slug', record.slug));
+  return [...own, ...record.aliases];
+}
+
+/** A piece whose full text is another piece that comes along is none of elsewhere: it links to that piece. */
+function leadToFullPieces(items: PlannedItem[], book: AddressBook, reporter: Reporter): void {
+  const byAddress = new Map(items.map((item) => [routes.publication(item.kind, item.slug), item]));
+  for (const item of items) {
+    const full = byAddress.get((item.originalUrl && book.link(item.originalUrl)?.replace(/#.*$/, '')) || '');
+    if (!full || full === item) continue;
+    reporter.remark('full-piece-here', item.key, `${item.originalUrl} is ${full.key}.`);
+    item.fullPiece = { key: full.key, title: full.title };
+    item.originalUrl = '';
+    item.outletKey = null;
+  }
 }
 
 /** Of what is taken from a record; the rest of its file may change without a difference here. */
@@ -209,8 +247,7 @@ function redirectsOf(
     goal: (slug: string) => RedirectGoal,
   ) => {
     for (const { record } of planned.values()) {
-      const own = record.hash === '' ? [] : patterns.map((pattern) => pattern.replace(':slug', record.slug));
-      for (const path of [...own, ...record.aliases]) all.push({ path, to: goal(record.slug), key: record.key });
+      for (const path of oldAddresses(record, patterns)) all.push({ path, to: goal(record.slug), key: record.key });
     }
   };
   ofRecords(people, mapping.people?.addresses ?? [], (person) => ({ person }));

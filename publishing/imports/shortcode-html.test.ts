@@ -86,3 +86,17 @@ test('a picture in a list stays at the depth of its item', () => {
     '- One\n  \n\n  <figure data-file="id-of-a"><img alt=""></figure>\n\n\n- Two',
   );
 });
+
+const FIGURE = '<figure data-file="id-of-a"><img alt=""></figure>';
+
+test.each([
+  ['{{< img src="a" >}}Words **there**', `${FIGURE}\n\nWords **there**`],
+  ['  {{< img src="a" >}} Words', `${FIGURE}\n\n   Words`],
+  ['{{< img src="a" >}}{{< img src="a" >}}Words', `${FIGURE}\n\n\n\n${FIGURE}\n\nWords`],
+  ['- {{< img src="a" >}}Words', `- ${FIGURE}\n\n  Words`],
+  ['1. > {{< img src="a" >}}Words', `1. > ${FIGURE}\n   >\n   > Words`],
+  ['One {{< img src="a" >}} two', `One ${FIGURE} two`],
+  ['[{{< img src="a" >}}](/a)', `[${FIGURE}](/a)`],
+])('beside words, %j becomes %j', (text, html) => {
+  expect(written(text).html).toBe(html);
+});

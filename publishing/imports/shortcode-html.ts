@@ -25,7 +25,7 @@ export function shortcodeHtml(shortcode: Shortcode, around: Surroundings): strin
     around.remark('shortcode-unknown', `The shortcode “${shortcode.name}” is not in the mapping.`);
     return shortcode.inside ?? '';
   }
-  const block = (html: string) => asBlock(html, shortcode.indent);
+  const block = (html: string) => asBlock(html, shortcode);
   const value = (key: string) => argument(shortcode, key);
   switch (rule.as) {
     case 'picture':
@@ -101,11 +101,21 @@ function embed(url: string, title: string): string {
   return `<div data-node="embed" data-url="${attribute(url)}" data-title="${attribute(title)}"></div>`;
 }
 
-/** HTML that Markdown leaves alone: parted from the text by blank lines, at the depth of its line. */
-function asBlock(html: string, indent: string | null): string {
-  if (indent === null) return html.includes('\n') ? `\n\n${html}\n\n` : html;
-  return `\n\n${indent}${html.replaceAll('\n', `\n${indent}`)}\n\n`;
+/**
+ * HTML that Markdown leaves alone: parted by blank lines from what stands around it, else Markdown takes the words beside it
+ * for HTML, too. It stays in the list or quotation that its line belongs to; within a sentence it stays where it is.
+ */
+function asBlock(html: string, { before, goesOn }: Shortcode): string {
+  const container = CONTAINER.exec(before)?.[0];
+  if (container === undefined) return html.includes('\n') ? `\n\n${html}\n\n` : html;
+  const margin = container.replace(/[^>\s]/g, ' ');
+  const lines = html.replaceAll('\n', `\n${margin}`);
+  if (margin.trim() === '' && container === margin) return `\n\n${margin}${lines}\n\n${goesOn ? margin : ''}`;
+  return goesOn ? `${lines}\n${margin.trimEnd()}\n${margin}` : lines;
 }
+
+/** The marks of lists and quotations, with nothing after them. */
+const CONTAINER = /^\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*$/;
 
 function argument(shortcode: Shortcode, key: string): string {
   const byPlace = /^\d+$/.test(key) ? shortcode.positional[Number(key)] : undefined;

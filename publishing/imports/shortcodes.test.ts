@@ -31,10 +31,13 @@ test.each([
   expect(replaceShortcodes(text, bracket)).toBe(expected);
 });
 
-test('one that stands alone on its line knows it, and how far in', () => {
-  const indents = (text: string) => shortcodesIn(text).map((shortcode) => shortcode.indent);
-  expect(indents('Text\n\n  {{< img src="a" >}}  \n\nText {{< img src="b" >}}')).toEqual(['  ', null]);
-  expect(indents('{{< note >}}\nA\nB\n{{< /note >}}\n')).toEqual(['']);
+test('one knows what stands before it on its line, and whether the line goes on', () => {
+  const places = (text: string) => shortcodesIn(text).map(({ before, goesOn }) => [before, goesOn]);
+  expect(places('Text\n\n  {{< img src="a" >}}  \n\nText {{< img src="b" >}}.')).toEqual([
+    ['  ', false],
+    ['Text ', true],
+  ]);
+  expect(places('{{< note >}}\nA\nB\n{{< /note >}}\n')).toEqual([['', false]]);
 });
 
 test('one that stands for an address knows it', () => {

@@ -6,8 +6,10 @@ export type Shortcode = {
   named: Record<string, string>;
   /** The text between it and its closing tag, its own shortcodes replaced already; null when it has no closing tag. */
   inside: string | null;
-  /** The white space its line begins with, when there is nothing else on the line; else null. */
-  indent: string | null;
+  /** What stands before it on its line, shortcodes replaced already. */
+  before: string;
+  /** Whether anything stands after it on its line. */
+  goesOn: boolean;
   /** Whether it stands where an address belongs: in a Markdown link or an HTML attribute. */
   inAddress: boolean;
 };
@@ -38,6 +40,7 @@ export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) 
         name: tag.name,
         ...readArguments(tag.text),
         inside,
+        before: result.slice(result.lastIndexOf('\n') + 1),
         ...placeOf(text, tag.start, at),
       });
     }
@@ -117,13 +120,15 @@ function closingTags(tags: Tag[]): Map<number, number> {
   return closing;
 }
 
-function placeOf(text: string, start: number, end: number): Pick<Shortcode, 'indent' | 'inAddress'> {
+function placeOf(text: string, start: number, end: number): Pick<Shortcode, 'goesOn' | 'inAddress'> {
   let before = start;
   while (before > 0 && isBlank(text[before - 1])) before -= 1;
   let after = end;
   while (after < text.length && isBlank(text[after])) after += 1;
-  const alone = (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n');
-  return { indent: alone ? text.slice(before, start) : null, inAddress: /[(<"'=]/.test(text[before - 1] ?? '') };
+  return {
+    goesOn: after < text.length && text[after] !== '\n',
+    inAddress: /[(<"'=]/.test(text[before - 1] ?? ''),
+  };
 }
 
 function isBlank(char: string | undefined): boolean {
@@ -136,7 +141,7 @@ function readArguments(text: string): Pick<Shortcode, 'positional' | 'named'> {
   const positional: string[] = [];
   const named = new Map<string, string>();
   for (const [, key, quoted, raw, bare] of text.matchAll(ARGUMENT)) {
-    const value = quoted?.replace(/\\(["\\])/g, '$1') ?? raw ?? bare ?? '';
+    const value = quoted?.replace(/\\(["\\_])/g, '$1') ?? raw ?? bare ?? '';
     if (key) named.set(key, value);
     else positional.push(value);
   }

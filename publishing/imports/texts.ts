@@ -1,8 +1,14 @@
 import { newId } from '../../lib/ids.ts';
+import { slugFrom } from '../../lib/slug.ts';
+import { isNameOfFile } from '../body/alt-text.ts';
 import type { Document } from '../body/document.ts';
 import type { Converted, ImageReference } from '../body/from-html.ts';
-import { documentFromMarkdown } from '../body/from-markdown.ts';
+import { documentFromMarkdown, type MarkdownOptions } from '../body/from-markdown.ts';
+import { inlineText } from '../body/inline.ts';
 import { plainText } from '../body/text.ts';
+import { routes } from '../routes.ts';
+import { BRACKETED_EMBED, withBracketedEmbeds } from './bracketed-embeds.ts';
+import { readLeftovers, withoutReferences } from './leftover-markdown.ts';
 import type { Mapping } from './mapping.ts';
 import { tidy } from './plain-line.ts';
 import type { PlannedItem, SitePlan } from './plan.ts';
@@ -51,6 +57,7 @@ export class Texts {
   readonly #mapping: Mapping;
   readonly #reporter: Reporter;
   readonly #has: (path: string) => boolean;
+  readonly #anchors = new Map<string, Map<string, string>>();
 
   constructor(plan: SitePlan, mapping: Mapping, reporter: Reporter, has: (path: string) => boolean) {
     this.#plan = plan;
@@ -71,7 +78,8 @@ export class Texts {
     const markdown =
       videoAbove(item) +
       (long ? `${item.subtitle}\n\n` : '') +
-      replaceShortcodes(item.text, (shortcode) => shortcodeHtml(shortcode, this.#around(item, need)));
+      this.#withoutShortcodes(item.text, this.#around(item, need)) +
+      fullPieceBelow(item);
     const body = this.#document(item, markdown, need);
     const cover = item.picture ? this.#cover(item, item.picture, need) : null;
     return {
@@ -84,13 +92,41 @@ export class Texts {
     };
   }
 
+  #withoutShortcodes(text: string, around: Surroundings): string {
+    const bracketed = Object.hasOwn(this.#mapping.shortcodes, BRACKETED_EMBED);
+    const written = bracketed ? withBracketedEmbeds(text) : text;
+    return replaceShortcodes(written, (shortcode) => shortcodeHtml(shortcode, around));
+  }
+
   #document(item: PlannedItem, markdown: string, need: (file: NeededFile) => NeededFile): Document {
+    const resolveLink = (href: string) => this.#link(item, href);
     const { document, losses } = documentFromMarkdown(markdown, {
-      resolveLink: (href) => this.#link(item, href),
+      ...this.#dialect,
+      resolveLink,
       resolveImage: (image) => this.#image(item, image, need),
     });
     this.#report(item, losses);
+    this.#readLeftovers(item, document, resolveLink);
     return document;
+  }
+
+  get #dialect(): MarkdownOptions {
+    return { headingNames: true, indentedCode: this.#mapping.indentedCode };
+  }
+
+  #readLeftovers(item: PlannedItem, document: Document, resolveLink: (href: string) => string | null): void {
+    const { mended, dropped, left } = readLeftovers(document, resolveLink);
+    const tell = (type: 'markdown-mended' | 'markdown-dropped' | 'markdown-left', [first = '', ...more]: string[]) => {
+      if (first === '') return;
+      const others = more.length > 0 ? ` and in ${more.length} more places` : '';
+      this.#reporter.remark(type, item.key, `In “${tidy(first).slice(0, 200)}”${others}.`);
+    };
+    tell('markdown-mended', mended);
+    tell('markdown-dropped', dropped);
+    tell('markdown-left', left);
+    for (const reference of withoutReferences(document)) {
+      this.#reporter.remark('link-lost', item.key, `The link to “${reference}” is not closed.`);
+    }
   }
 
   #report(item: PlannedItem, losses: Converted['losses']): void {
@@ -103,8 +139,9 @@ export class Texts {
 
   #link(item: PlannedItem, href: string): string | null {
     if (href.startsWith(ATTACHMENT)) return attachmentAddress(href.slice(ATTACHMENT.length));
-    if (!href.toLowerCase().startsWith(REFERENCE)) return this.#plan.book.link(href);
+    if (!href.toLowerCase().startsWith(REFERENCE)) return this.#placed(item, this.#plan.book.link(href));
     const reference = decoded(href.slice(REFERENCE.length));
+    if (/^\/?#/.test(reference)) return reference.replace(/^\//, '');
     const found = this.#plan.book.file(reference);
     if (!found) this.#reporter.remark('link-lost', item.key, `“${reference}” is not in the folder.`);
     else if (found.others > 0) {
@@ -114,7 +151,41 @@ export class Texts {
         `“${reference}” names ${found.others + 1} files; it leads to ${found.address}.`,
       );
     }
-    return found?.address ?? null;
+    return this.#placed(item, found?.address ?? null);
+  }
+
+  /** The address with the anchor that the place it names has here; without one when it has none. */
+  #placed(item: PlannedItem, address: string | null): string | null {
+    const at = address?.startsWith('/') ? address.indexOf('#') : -1;
+    if (address === null || at < 0) return address;
+    const [page, name] = [address.slice(0, at), address.slice(at + 1)];
+    const anchor = this.#anchorsOf(page).get(anchorKey(decoded(name)));
+    if (anchor) return `${page}#${anchor}`;
+    this.#reporter.remark('link-place-lost', item.key, `${page} has no heading “${decoded(name)}”.`);
+    return page;
+  }
+
+  /** The anchors of the headings of one of the pieces, by what the old site's links may call them. */
+  #anchorsOf(page: string): Map<string, string> {
+    const known = this.#anchors.get(page);
+    if (known) return known;
+    const anchors = new Map<string, string>();
+    this.#anchors.set(page, anchors);
+    const target = this.#plan.items.find(({ kind, slug }) => routes.publication(kind, slug) === page);
+    if (!target) return anchors;
+    const markdown = this.#withoutShortcodes(target.text, {
+      ...this.#around(target, (file) => file),
+      remark: () => {},
+    });
+    const { document } = documentFromMarkdown(markdown, { ...this.#dialect, resolveLink: () => null });
+    for (const block of document.content) {
+      if (block.type !== 'heading' || !block.attrs.id) continue;
+      for (const name of [block.attrs.id, inlineText(block.content)]) {
+        const key = anchorKey(name);
+        if (!anchors.has(key)) anchors.set(key, block.attrs.id);
+      }
+    }
+    return anchors;
   }
 
   #around(item: PlannedItem, need: (file: NeededFile) => NeededFile): Surroundings {
@@ -124,7 +195,7 @@ export class Texts {
       picture: (reference) => {
         const file = need(this.#picture(item, reference));
         const alt = tidy(reference.alt) || file.alt;
-        if (alt === '') this.#reporter.remark('picture-no-alt', item.key, `${file.name} has no description.`);
+        this.#remarkAlt(item, file, alt);
         return { file: file.id, alt, caption: tidy(reference.caption) || file.caption, credit: file.credit };
       },
       file: (name, label) => {
@@ -176,11 +247,11 @@ export class Texts {
       caption,
     };
     const file = need(this.#picture(item, reference));
-    if (image.alt === '' && file.alt === '')
-      this.#reporter.remark('picture-no-alt', item.key, `${file.name} has no description.`);
+    const alt = tidy(image.alt) || file.alt;
+    this.#remarkAlt(item, file, alt);
     return {
       file: file.id,
-      alt: tidy(image.alt) || file.alt,
+      alt,
       ...(file.credit || caption ? { credit: file.credit || tidy(caption) } : {}),
     };
   }
@@ -193,6 +264,13 @@ export class Texts {
     }
     const file = need(this.#picture(item, { src: picture.uid, folder: undefined, alt, caption: '' }));
     return { file, alt: alt || file.alt };
+  }
+
+  #remarkAlt(item: PlannedItem, file: NeededFile, alt: string): void {
+    if (alt === '') this.#reporter.remark('picture-no-alt', item.key, `${file.name} has no description.`);
+    else if (isNameOfFile(alt, file.name) || /\d{2,4}\s*x\s*\d{2,4}/.test(alt)) {
+      this.#reporter.remark('picture-alt-doubtful', item.key, `${file.name} is described as “${alt}”.`);
+    }
   }
 
   #file(about: Pick<NeededFile, 'key' | 'paths' | 'name'> & Partial<NeededFile>): NeededFile {
@@ -245,6 +323,18 @@ function videoAbove({ video, title }: PlannedItem): string {
       .toWellFormed()
       .replace(/[&"<>]/g, (char) => `&#${char.charCodeAt(0)};`);
   return `<div data-node="embed" data-url="${escaped(url)}" data-title="${escaped(named)}"></div>\n\n`;
+}
+
+/** A piece that named another one of ours as its full text leads to it. */
+function fullPieceBelow({ fullPiece }: PlannedItem): string {
+  if (!fullPiece) return '';
+  const title = fullPiece.title.replace(/[\\[\]<>`*_&]/g, '\\$&');
+  return `\n\nRead the full piece: [${title}](${REFERENCE}${encodeURIComponent(fullPiece.key)}).\n`;
+}
+
+/** Anchors are compared without what systems do differently when they make them from words. */
+function anchorKey(name: string): string {
+  return slugFrom(name.replace(/^s-/, '')).replaceAll('-', '');
 }
 
 function decoded(text: string): string {
