@@ -2,7 +2,7 @@ import { recordMissingPictures, storeFile } from '../media/commands.ts';
 import { routes } from '../routes.ts';
 import type { Attempt, Destination } from './destination.ts';
 import type { MadeFile } from './item-content.ts';
-import type { NeededFile } from './texts.ts';
+import type { NeededFile } from './needed-files.ts';
 
 /**
  * Makes the files that texts need, each once: from its bytes when the folder has them, else as a record of a picture. The

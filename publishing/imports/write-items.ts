@@ -3,6 +3,7 @@ import type { Result } from '../../lib/result.ts';
 import { parseContent } from '../publications/inputs.ts';
 import { type Attempt, type Destination, inBatches } from './destination.ts';
 import { contentOf, type MadeFile } from './item-content.ts';
+import { MarkdownThread } from './markdown-thread.ts';
 import type { PlannedItem, SitePlan } from './plan.ts';
 import { createItems, type Prepared, type Put, type Release, releaseOf, updateItem } from './release-item.ts';
 import { type ItemTexts, Texts } from './texts.ts';
@@ -12,7 +13,6 @@ const BATCH = 25;
 
 /** Makes or brings up to date the publications of all items; those whose source did not change are not touched. */
 export async function writeItems(plan: SitePlan, to: Destination): Promise<void> {
-  const texts = new Texts(plan, to.mapping, to.reporter, (path) => to.folder.bytes(path) !== null);
   const affiliations = (author: string) => plan.people.get(author)?.record.affiliation ?? null;
   const pending: PlannedItem[] = [];
   for (const item of plan.items) {
@@ -22,16 +22,32 @@ export async function writeItems(plan: SitePlan, to: Destination): Promise<void>
       to.reporter.count('publications', 'unchanged');
     } else pending.push(item);
   }
-  if (to.dryRun) {
-    for (const [index, item] of pending.entries()) {
-      tryItem(item, texts.read(item), to, affiliations);
-      to.progress(index + 1, pending.length, 'publications');
-    }
-    return;
+  if (pending.length === 0) return;
+  const thread = new MarkdownThread();
+  const has = (path: string) => to.folder.bytes(path) !== null;
+  const texts = new Texts(plan, to.mapping, to.reporter, has, (markdown, dialect) => thread.html(markdown, dialect));
+  try {
+    if (to.dryRun) await tryAll(pending, texts, to, affiliations);
+    else await writeAll(pending, texts, to, affiliations);
+  } finally {
+    await thread.close();
   }
+}
+
+type Affiliations = (author: string) => string | null;
+
+async function writeAll(
+  pending: PlannedItem[],
+  texts: Texts,
+  to: Destination,
+  affiliations: Affiliations,
+): Promise<void> {
+  let begun = 0;
   const read = new Map<string, ItemTexts>();
   await inBatches(pending, BATCH, to, 'publications', async (batch, attempt) => {
-    for (const item of batch) if (!read.has(item.key)) read.set(item.key, texts.read(item));
+    const end = pending.indexOf(batch.at(-1) as PlannedItem) + 1;
+    for (; begun < Math.min(end + BATCH, pending.length); begun += 1) texts.begin(pending[begun] as PlannedItem);
+    for (const item of batch) if (!read.has(item.key)) read.set(item.key, await texts.read(item));
     const textsOf = (item: PlannedItem) => read.get(item.key) as ItemTexts;
     const made = await makeFiles(
       batch.flatMap((item) => textsOf(item).needed),
@@ -67,12 +83,20 @@ function settle({ item, release }: Prepared, put: Result<Put>, to: Destination, 
 }
 
 /** What a real import would do, judged without writing. */
-function tryItem(
-  item: PlannedItem,
-  texts: ItemTexts,
+async function tryAll(
+  pending: PlannedItem[],
+  texts: Texts,
   to: Destination,
-  affiliations: (author: string) => string | null,
-): void {
+  affiliations: Affiliations,
+): Promise<void> {
+  for (const [index, item] of pending.entries()) {
+    for (const ahead of pending.slice(index, index + BATCH)) if (index % BATCH === 0) texts.begin(ahead);
+    tryItem(item, await texts.read(item), to, affiliations);
+    to.progress(index + 1, pending.length, 'publications');
+  }
+}
+
+function tryItem(item: PlannedItem, texts: ItemTexts, to: Destination, affiliations: Affiliations): void {
   const made = new Map<string, MadeFile>();
   for (const file of texts.needed) {
     const known = to.ids.files.get(file.key) ?? knownId(file, to);
