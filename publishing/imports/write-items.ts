@@ -9,7 +9,7 @@ import { createItems, type Prepared, type Put, type Release, releaseOf, updateIt
 import { type ItemTexts, Texts } from './texts.ts';
 import { knownId, makeFiles } from './write-files.ts';
 
-const BATCH = 25;
+const BATCH = 50;
 
 /** Makes or brings up to date the publications of all items; those whose source did not change are not touched. */
 export async function writeItems(plan: SitePlan, to: Destination): Promise<void> {
