@@ -119,8 +119,8 @@ export class Texts {
     const { mended, dropped, left } = readLeftovers(document, resolveLink);
     const tell = (type: 'markdown-mended' | 'markdown-dropped' | 'markdown-left', [first = '', ...more]: string[]) => {
       if (first === '') return;
-      const others = more.length > 0 ? ` and in ${more.length} more places` : '';
-      this.#reporter.remark(type, item.key, `In “${tidy(first).slice(0, 200)}”${others}.`);
+      const others = more.length > 0 ? ` and ${more.length} more` : '';
+      this.#reporter.remark(type, item.key, `In “${tidy(first).replaceAll(REFERENCE, '').slice(0, 200)}”${others}.`);
     };
     tell('markdown-mended', mended);
     tell('markdown-dropped', dropped);
