@@ -327,7 +327,7 @@ test('links to pieces, people and topics lead to their pages here, and to places
     '/people/ana-of-links',
     '/topics/linked-trade',
     '/publications/commentary/linked-far#s-members',
-    '/publications/commentary/linked-far#s-what-s-next',
+    '/publications/commentary/linked-far#s-whats-next',
     '/publications/commentary/linked-far',
     '#s-below',
   ]);
@@ -362,6 +362,7 @@ test('a piece whose full text is another one here is none of elsewhere and leads
   expect(told(report, 'full-piece-here')).toEqual([
     'https://old.example/2019/05/06/the-full/ is content/news/full.md.',
   ]);
+  expect(told(report, 'outlet-new')).toEqual([]);
 });
 
 test('Markdown beside pictures, in HTML and written wrongly is read, and no sign of what was to be resolved stays', async () => {

@@ -94,8 +94,7 @@ export function planSite(
       if (!item) continue;
       addMissing(item, people, topics, reporter);
       const used = pictureUids(item).flatMap((uid) => pictures.get(uid)?.hash ?? []);
-      const outletKey = outletOf(item, outlets, mapping, reporter);
-      items.push({ ...item, outletKey, fullPiece: null, fingerprint: fingerprintOf(file.hash, ...used) });
+      items.push({ ...item, outletKey: null, fullPiece: null, fingerprint: fingerprintOf(file.hash, ...used) });
     }
   }
   claimSlugs(items, existing, reporter);
@@ -109,6 +108,7 @@ export function planSite(
   addRecords(book, people, mapping.people?.addresses, routes.person);
   addRecords(book, topics, mapping.topics?.addresses, (slug) => routes.hub('topic', slug));
   leadToFullPieces(items, book, reporter);
+  for (const item of items) item.outletKey = outletOf(item, outlets, mapping, reporter);
   for (const name of mapping.leftBehind) {
     const left = folder.files(name).length;
     if (left > 0) reporter.remark('left-behind', name, `${left} files.`);
@@ -153,7 +153,7 @@ function leadToFullPieces(items: PlannedItem[], book: AddressBook, reporter: Rep
     reporter.remark('full-piece-here', item.key, `${item.originalUrl} is ${full.key}.`);
     item.fullPiece = { key: full.key, title: full.title };
     item.originalUrl = '';
-    item.outletKey = null;
+    item.outlet = '';
   }
 }
 
