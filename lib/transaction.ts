@@ -7,9 +7,12 @@ export type Tx = Prisma.TransactionClient;
 /** Either, for queries that serve both. */
 export type DbOrTx = Db | Tx;
 
-/** Runs `work` in one read-committed transaction: its result is returned once committed; an error rolls everything back. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(work);
+/**
+ * Runs `work` in one read-committed transaction: its result is returned once committed; an error rolls everything back, and
+ * so does work that takes longer than `timeout` milliseconds (unset: what `lib/db.ts` allows everybody).
+ */
+export function transaction<T>(work: (tx: Tx) => Promise<T>, options?: { timeout: number }): Promise<T> {
+  return db().$transaction(work, options);
 }
 
 /** Runs `work` in the transaction it is given, or in one of its own. */

@@ -38,8 +38,11 @@ export async function loadDemo(): Promise<void> {
     if (!(await isEmpty(tx))) return;
     const ids = await loadRecords(tx, records, files);
     await loadPieces(tx, pieces, records, ids);
-  });
+  }, PATIENCE);
 }
+
+/** Seconds on a quick machine, minutes on a busy one; nobody waits for it but the first start. */
+const PATIENCE = { timeout: 900_000 };
 
 const actor = SYSTEM.demo;
 
