@@ -5,7 +5,7 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
-import { claimPath, leaveAddress } from '../redirects/own-address.ts';
+import { claimPaths, leaveAddress } from '../redirects/own-address.ts';
 import { type Entry, type Noun, pathOf } from './directory.ts';
 import { ownerOf } from './merge.ts';
 import { holdDirectoryAlone } from './merges.ts';
@@ -109,20 +109,39 @@ export async function deleteEntry(actor: Actor, noun: Noun, input: { id: string 
 
 /** Refuses a slug that another of the noun has, or whose address leads on. Holds the address until the transaction ends. */
 export async function claimSlug(tx: Tx, noun: Noun, entry: Entry): Promise<Result<null>> {
-  const path = pathOf(noun, entry);
-  const owner = ownerOf(noun, entry.id);
-  if (path !== null && owner) {
-    const free = await claimPath(tx, path, owner);
-    if (!free.ok) return free;
-  } else {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${noun} ${entry.slug}`}, 0))`;
+  const [claimed] = await claimSlugs(tx, noun, [entry]);
+  return claimed as Result<null>;
+}
+
+/** The same for many at once, with as few questions as for one; of two that ask for one slug the first gets it. */
+export async function claimSlugs(tx: Tx, noun: Noun, entries: Entry[]): Promise<Result<null>[]> {
+  const addressed = entries.flatMap((entry) => {
+    const path = pathOf(noun, entry);
+    const owner = ownerOf(noun, entry.id);
+    return path !== null && owner ? [{ entry, path, owner }] : [];
+  });
+  const free = addressed.length > 0 ? await claimPaths(tx, addressed) : [];
+  const claims = new Map(addressed.map(({ entry }, index) => [entry, free[index] as Result<null>]));
+  const others = entries.filter((entry) => !claims.has(entry)).map(({ slug }) => `${noun} ${slug}`);
+  if (others.length > 0) {
+    await tx.$queryRaw`
+      SELECT count(pg_advisory_xact_lock(hashtextextended(name, 0)))
+      FROM (SELECT DISTINCT name FROM unnest(${others}::text[]) name ORDER BY name) locked`;
   }
-  const [taken] = await tx.$queryRaw<{ name: string }[]>`
-    SELECT x.name FROM ${TABLES[noun]} x WHERE x.slug = ${entry.slug}
-      ${entry.type ? Prisma.sql`AND x.type = ${entry.type}::"HubType"` : Prisma.empty}`;
-  return taken
-    ? refusedFor('slug', `${taken.name} has the slug “${entry.slug}”. Use that one, or choose another slug.`)
-    : ok(null);
+  const type = noun === 'hub' ? Prisma.sql`x.type::text` : Prisma.sql`NULL`;
+  const rows = await tx.$queryRaw<{ slug: string; name: string; type: string | null }[]>`
+    SELECT x.slug, x.name, ${type} AS type FROM ${TABLES[noun]} x WHERE x.slug = ANY (${entries.map(({ slug }) => slug)}::text[])`;
+  const taken = new Map(rows.map((row) => [`${row.type} ${row.slug}`, row.name]));
+  return entries.map((entry) => {
+    const claim = claims.get(entry) ?? ok(null);
+    if (!claim.ok) return claim;
+    const key = `${entry.type} ${entry.slug}`;
+    const name = taken.get(key);
+    taken.set(key, name ?? entry.name);
+    return name === undefined
+      ? claim
+      : refusedFor('slug', `${name} has the slug “${entry.slug}”. Use that one, or choose another slug.`);
+  });
 }
 
 export const badSlug = refusedFor(

@@ -1,8 +1,8 @@
 import { newId } from '../../lib/ids.ts';
-import type { Result } from '../../lib/result.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import { createHub } from '../hubs/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
-import { changePerson, createPerson } from '../people/commands.ts';
+import { changePerson, createPeople } from '../people/commands.ts';
 import type { Origin } from './commands.ts';
 import { type Attempt, type Destination, inBatches } from './destination.ts';
 import type { Planned, SitePlan } from './plan.ts';
@@ -22,7 +22,12 @@ export async function writeRecords(plan: SitePlan, to: Destination): Promise<voi
       return there?.name === record.name ? there.id : null;
     },
     isTaken: (slug) => to.existing.people.has(slug),
-    create: (record, slug, { tx }) => createPerson(to.actor, personInput(record, slug), tx),
+    create: (wanted, { tx }) =>
+      createPeople(
+        to.actor,
+        wanted.map(({ record, slug }) => personInput(record, slug)),
+        tx,
+      ),
     mergedInto: to.existing.mergedPeople,
     change: (id, record, { tx }) => changePerson(to.actor, { id, person: personInput(record, record.slug) }, tx),
     ids: to.ids.people,
@@ -33,8 +38,9 @@ export async function writeRecords(plan: SitePlan, to: Destination): Promise<voi
     origin: (hubId) => ({ hubId }),
     adopt: (record) => to.existing.topics.get(record.slug) ?? null,
     isTaken: () => false,
-    create: ({ name, description }, slug, { tx }) =>
+    create: oneByOne(({ name, description }, slug, { tx }) =>
       createHub(to.actor, { type: 'topic', slug, name: name.slice(0, 200), description }, tx),
+    ),
     ids: to.ids.topics,
   });
   await writeAll(plan.outlets, to, {
@@ -43,12 +49,25 @@ export async function writeRecords(plan: SitePlan, to: Destination): Promise<voi
     origin: (outletId) => ({ outletId }),
     adopt: (record) => to.existing.outlets.get(record.slug) ?? null,
     isTaken: () => false,
-    create: ({ name, url }, slug, { tx }) => createOutlet(to.actor, { slug, name, url }, tx),
+    create: oneByOne(({ name, url }, slug, { tx }) => createOutlet(to.actor, { slug, name, url }, tx)),
     ids: to.ids.outlets,
   });
 }
 
 type Known = Destination['existing']['sources'] extends Map<string, infer K> ? K : never;
+
+/** A record with the slug it gets here. */
+type Wanted<T> = { record: T; slug: string };
+
+function oneByOne<T>(
+  create: (record: T, slug: string, attempt: Attempt) => Promise<Result<{ id: string }>>,
+): Ways<T>['create'] {
+  return async (wanted, attempt) => {
+    const created: Result<{ id: string }>[] = [];
+    for (const { record, slug } of wanted) created.push(await create(record, slug, attempt));
+    return created;
+  };
+}
 
 type Ways<T> = {
   noun: Noun;
@@ -57,9 +76,9 @@ type Ways<T> = {
   /** The id of what is here already and is meant. */
   adopt(record: T): string | null;
   isTaken(slug: string): boolean;
-  create(record: T, slug: string, attempt: Attempt): Promise<Result<{ id: string }>>;
   /** What was merged into another here: the other keeps what it says. */
   mergedInto?: Map<string, string>;
+  create(wanted: Wanted<T>[], attempt: Attempt): Promise<Result<{ id: string }>[]>;
   change?(id: string, record: T, attempt: Attempt): Promise<Result<null>>;
   ids: Map<string, string>;
 };
@@ -87,37 +106,44 @@ async function writeAll<T extends { key: string; slug: string; name: string }>(
     }
     return;
   }
-  await inBatches(pending, BATCH, to, ways.noun, async (batch, attempt) => {
-    for (const each of batch) await write(each, attempt, ways);
-  });
+  await inBatches(pending, BATCH, to, ways.noun, (batch, attempt) => write(batch, attempt, ways));
 }
 
 type Pending<T> = { key: string; record: T; fingerprint: string; id: string | null };
 
 async function write<T extends { slug: string }>(
-  { key, record, fingerprint, id }: Pending<T>,
+  batch: readonly Pending<T>[],
   attempt: Attempt,
   ways: Ways<T>,
 ): Promise<void> {
-  const settle = (settled: string, outcome: 'created' | 'changed' | 'unchanged') => {
-    attempt.remember.push({ key, fingerprint, ...ways.origin(settled) });
-    attempt.reporter.count(ways.noun, outcome);
-    attempt.afterCommit.push(() => ways.ids.set(record.slug, settled));
+  const settle = (each: Pending<T>, result: Result<{ id: string }>, outcome: 'created' | 'changed' | 'unchanged') => {
+    attempt.reporter.count(ways.noun, result.ok ? outcome : 'refused');
+    if (!result.ok) {
+      attempt.reporter.remark('refused', each.key, result.issues.map(({ message }) => message).join(' '));
+      return;
+    }
+    const { id } = result.value;
+    attempt.remember.push({ key: each.key, fingerprint: each.fingerprint, ...ways.origin(id) });
+    attempt.afterCommit.push(() => ways.ids.set(each.record.slug, id));
   };
-  const refuse = (issues: { message: string }[]) => {
-    attempt.reporter.count(ways.noun, 'refused');
-    attempt.reporter.remark('refused', key, issues.map(({ message }) => message).join(' '));
-  };
-  if (id) {
-    const changed = await ways.change?.(id, record, attempt);
-    return changed && !changed.ok ? refuse(changed.issues) : settle(id, 'changed');
+  const fresh: Pending<T>[] = [];
+  for (const each of batch) {
+    const adopted = each.id === null ? ways.adopt(each.record) : null;
+    if (each.id !== null) {
+      const changed = (await ways.change?.(each.id, each.record, attempt)) ?? ok(null);
+      settle(each, changed.ok ? ok({ id: each.id }) : changed, 'changed');
+    } else if (adopted) settle(each, ok({ id: adopted }), 'unchanged');
+    else fresh.push(each);
   }
-  const adopted = ways.adopt(record);
-  if (adopted) return settle(adopted, 'unchanged');
-  let slug = record.slug;
-  for (let number = 2; ways.isTaken(slug); number += 1) slug = `${record.slug}-${number}`;
-  const created = await ways.create(record, slug, attempt);
-  return created.ok ? settle(created.value.id, 'created') : refuse(created.issues);
+  const wanted = fresh.map(({ record }) => ({ record, slug: freeSlug(record.slug, ways.isTaken) }));
+  const created = wanted.length > 0 ? await ways.create(wanted, attempt) : [];
+  for (const [index, each] of fresh.entries()) settle(each, created[index] as Result<{ id: string }>, 'created');
+}
+
+function freeSlug(wanted: string, isTaken: (slug: string) => boolean): string {
+  let slug = wanted;
+  for (let number = 2; isTaken(slug); number += 1) slug = `${wanted}-${number}`;
+  return slug;
 }
 
 function personInput({ name, givenName, familyName, affiliation }: PersonRecord, slug: string) {

@@ -20,7 +20,15 @@ import { publish, revise } from '../publications/commands.ts';
 import type { BylineItem } from '../publications/content.ts';
 import { openDraft, saveDraft } from '../publications/draft-commands.ts';
 import { findRedirect } from '../redirects/queries.ts';
-import { changePerson, createPerson, deletePerson, mergePeople, movePerson, retirePerson } from './commands.ts';
+import {
+  changePerson,
+  createPeople,
+  createPerson,
+  deletePerson,
+  mergePeople,
+  movePerson,
+  retirePerson,
+} from './commands.ts';
 import { findPerson, listPeople } from './queries.ts';
 
 useDatabase();
@@ -236,4 +244,21 @@ test('who may not manage the directory changes nothing in it', async () => {
   ]) {
     await expect((async () => attempt())()).rejects.toThrow(Forbidden);
   }
+});
+
+test('of many made at once those that are refused hold up nobody, and two that ask for one slug get one', async () => {
+  const [taken, slug, other] = [await makePerson(), nextName('many'), nextName('many')];
+  const person = (its: string, name = 'Many') => ({ slug: its, name, standing: 'contributor' as const });
+  const results = await createPeople(TESTER, [
+    person(slug),
+    person(taken.slug),
+    person('Not a slug'),
+    person(slug, 'Second'),
+    person(other),
+  ]);
+  expect(results.map((result) => result.ok)).toEqual([true, false, false, false, true]);
+  expect(results.flatMap(issues).map(({ field }) => field)).toEqual(['slug', 'slug', 'slug']);
+  const ids = results.flatMap((result) => (result.ok ? result.value.id : []));
+  expect(await db().person.count({ where: { id: { in: ids }, slug: { in: [slug, other] } } })).toBe(2);
+  expect(await db().auditEntry.count({ where: { action: 'create', subjectId: { in: ids } } })).toBe(2);
 });

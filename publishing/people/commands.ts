@@ -5,28 +5,48 @@ import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
-import { audit } from '../audit/audit.ts';
+import { audit, auditAll } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
-import { claimSlug, deleteEntry, renameSlug, retireEntry } from '../directory/entries.ts';
+import { claimSlugs, deleteEntry, renameSlug, retireEntry } from '../directory/entries.ts';
 import { type MergeInput, mergeEntry } from '../directory/merge.ts';
 import { lockEntry } from '../directory/tables.ts';
 import { type PersonInput, personSchema } from './inputs.ts';
 
 export async function createPerson(actor: Actor, input: PersonInput, outer?: Tx): Promise<Result<{ id: string }>> {
+  const [created] = await createPeople(actor, [input], outer);
+  return created as Result<{ id: string }>;
+}
+
+/** The same for many at once. One that is refused does not hold up the others; the answers are in the order of the inputs. */
+export async function createPeople(actor: Actor, inputs: PersonInput[], outer?: Tx): Promise<Result<{ id: string }>[]> {
   authorize(actor, 'directory.add');
-  const checked = parse(personSchema, input);
-  if (!checked.ok) return checked;
-  const { biography, ...person } = checked.value;
+  const judged = inputs.map((input) => {
+    const checked = parse(personSchema, input);
+    return checked.ok ? ok({ ...checked.value, id: newId() }) : checked;
+  });
+  const sound = judged.flatMap((each) => (each.ok ? each.value : []));
   return within(outer, async (tx) => {
-    const id = newId();
-    const portrait = await checkPortrait(tx, person.portraitId);
-    if (!portrait.ok) return portrait;
-    const free = await claimSlug(tx, 'person', { id, slug: person.slug, name: person.name, type: null });
-    if (!free.ok) return free;
-    await tx.person.create({ data: { ...person, id, ...json(biography) }, select: { id: true } });
-    await audit(tx, actor, 'create', { type: 'person', id }, { before: null, after: difference({}, person).after });
-    await announce(tx, { type: 'person.created', slug: person.slug });
-    return ok({ id });
+    const answers = new Map<string, Result<null>>();
+    for (const { id, portraitId } of sound) answers.set(id, await checkPortrait(tx, portraitId));
+    const shown = sound.filter(({ id }) => answers.get(id)?.ok);
+    const entries = shown.map(({ id, slug, name }) => ({ id, slug, name, type: null }));
+    for (const [index, claim] of (await claimSlugs(tx, 'person', entries)).entries()) {
+      answers.set((shown[index] as (typeof shown)[number]).id, claim);
+    }
+    const made = shown.filter(({ id }) => answers.get(id)?.ok);
+    if (made.length > 0) {
+      await tx.person.createMany({ data: made.map(({ biography, ...person }) => ({ ...person, ...json(biography) })) });
+      const subjects = made.map(({ id, biography: _its, ...person }) => {
+        return { type: 'person' as const, id, detail: { before: null, after: difference({}, person).after } };
+      });
+      await auditAll(tx, actor, 'create', subjects);
+      await announce(tx, ...made.map(({ slug }) => ({ type: 'person.created' as const, slug })));
+    }
+    return judged.map((each) => {
+      const answer = each.ok ? answers.get(each.value.id) : undefined;
+      if (answer && !answer.ok) return answer;
+      return each.ok ? ok({ id: each.value.id }) : each;
+    });
   });
 }
 

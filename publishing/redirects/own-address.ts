@@ -9,22 +9,31 @@ import { pathsShown } from './queries.ts';
 export type Owner = { personId: string } | { organizationId: string } | { hubId: string };
 
 /**
- * Reserves a path until the transaction ends. Refused while something else stands there or a redirect leads on from it, unless
- * it leads to the owner: a freed address is never taken over silently.
+ * Reserves paths until the transaction ends. One is refused while something else stands there or a redirect leads on from it,
+ * unless it leads to the owner: a freed address is never taken over silently. The answers are in the order asked.
  */
-export async function claimPath(tx: Tx, path: string, owner: Owner | null): Promise<Result<null>> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${path}, 0))`;
-  const redirect = await tx.redirect.findUnique({ where: { path } });
-  const [column, id] = owner ? (Object.entries(owner)[0] as [keyof typeof redirect, string]) : [null, null];
-  if (redirect && !(column && redirect[column] === id)) {
-    return refusedFor(
-      'slug',
-      `The address ${path} leads readers on to where something moved. Choose another slug, or take that redirect away first.`,
-    );
-  }
-  return (await pathsShown(tx, [path])).has(path)
-    ? refusedFor('slug', `Something else has the address ${path}. Choose another slug.`)
-    : ok(null);
+export async function claimPaths(tx: Tx, claims: { path: string; owner: Owner }[]): Promise<Result<null>[]> {
+  const paths = claims.map(({ path }) => path);
+  await tx.$queryRaw`
+    SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
+    FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
+  const redirects = new Map(
+    (await tx.redirect.findMany({ where: { path: { in: paths } } })).map((row) => [row.path, row]),
+  );
+  const shown = await pathsShown(tx, paths);
+  return claims.map(({ path, owner }) => {
+    const redirect = redirects.get(path);
+    const [column, id] = Object.entries(owner)[0] as ['personId' | 'organizationId' | 'hubId', string];
+    if (redirect && redirect[column] !== id) {
+      return refusedFor(
+        'slug',
+        `The address ${path} leads readers on to where something moved. Choose another slug, or take that redirect away first.`,
+      );
+    }
+    return shown.has(path)
+      ? refusedFor('slug', `Something else has the address ${path}. Choose another slug.`)
+      : ok(null);
+  });
 }
 
 /** Leads an address that was given up on to the owner, in one step, and so whatever led to it; frees the address it has now. */
