@@ -78,11 +78,18 @@ async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<voi
     () => null,
   );
   if (!response) return route.abort();
+  const contentType = response.headers.get('content-type') ?? undefined;
+  const body = Buffer.from(await response.arrayBuffer());
   await route.fulfill({
     status: response.status,
-    contentType: response.headers.get('content-type') ?? undefined,
-    body: Buffer.from(await response.arrayBuffer()),
+    contentType,
+    body: contentType?.startsWith('text/css') ? waitingForFonts(body) : body,
   });
+}
+
+/** Style sheets for print: a face that comes late is waited for, where readers' pages would go without it. */
+function waitingForFonts(css: Buffer): string {
+  return css.toString().replaceAll(/font-display:\s*optional/g, 'font-display:block');
 }
 
 /** The lists of faces that the site's stylesheets set text in. */
