@@ -37,7 +37,8 @@ for (const [how, handsOf] of [
     browser,
     baseURL,
   }) => {
-    test.slow();
+    // A day of some hundred steps; on a busy machine each takes seconds.
+    test.setTimeout(900_000);
     const hands = handsOf(page);
     const title = `The ice left early ${nextName('report')}`;
     const coauthor = nextName('Ulla Frost');
