@@ -7,7 +7,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { baseURL: process.env.E2E_ORIGIN, launchOptions: launchOptions(), trace: 'retain-on-failure' },

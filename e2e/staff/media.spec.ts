@@ -198,7 +198,6 @@ test('nothing is wrong for axe, on a phone or a desk, in the library, on a file 
   page,
   signIn,
 }) => {
-  test.slow();
   await signIn({ role: 'editor' });
   await page.goto(staffRoutes.media());
   const quay = await picture(`${nextName('a-name-without-a-single-space-that-goes-on-and-on-and-on-and-on')}.png`);
