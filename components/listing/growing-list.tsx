@@ -91,7 +91,7 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
       <p className="sr-only" role="status">
         {announced}
       </p>
-      <PageNumbers page={shown.to} pageCount={pageCount} path={path} />
+      <PageNumbers page={shown.to} pageCount={pageCount} href={(page) => paged(path, page)} />
     </div>
   );
 

@@ -1,13 +1,12 @@
 import { pageLinks } from '../../publishing/listings/page-links.ts';
-import { paged } from '../../publishing/routes.ts';
 
-type Props = { page: number; pageCount: number; path: string };
+type Props = { page: number; pageCount: number; href: (page: number) => string; className?: string };
 
-/** Numbered links to every part of a list. `path` is the address of page 1. */
-export function PageNumbers({ page, pageCount, path }: Props) {
+/** Numbered links to every part of a list; nothing when it has only one. */
+export function PageNumbers({ page, pageCount, href, className = 'page-numbers' }: Props) {
   if (pageCount < 2) return null;
   return (
-    <nav className="page-numbers" aria-label="Pages">
+    <nav className={className} aria-label="Pages">
       <ul>
         {pageLinks(page, pageCount).map((link, index, links) =>
           link === 'gap' ? (
@@ -16,7 +15,7 @@ export function PageNumbers({ page, pageCount, path }: Props) {
             </li>
           ) : (
             <li key={link}>
-              <a href={paged(path, link)} aria-current={link === page ? 'page' : undefined}>
+              <a href={href(link)} aria-current={link === page ? 'page' : undefined}>
                 <span className="sr-only">Page </span>
                 {link}
               </a>
