@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import type { Document } from '../body/document.ts';
 import type { HubType } from '../hubs/hub.ts';
 import type { FileRow } from '../media/document-file.ts';
@@ -152,7 +153,3 @@ const COUNT: Record<Noun, Prisma.Sql> = {
   outlet: Prisma.sql`SELECT count(*) FROM "Publication" p WHERE p."outletId" = x.id`,
   hub: Prisma.sql`SELECT count(*) FROM "PublicationHub" h WHERE h."hubId" = x.id`,
 };
-
-function escapeLike(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&');
-}

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import type { DocumentFile } from '../body/document.ts';
 import { can, type MemberView, reachOf } from '../staff/permissions.ts';
 import { withinReach } from '../staff/reach.ts';
@@ -157,7 +158,7 @@ function toLibraryFile(row: LibraryRow): LibraryFile {
 }
 
 function matching(q: string): Prisma.Sql {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${escapeLike(q)}%`;
   return Prisma.sql`(f.name ILIKE ${pattern} OR replace(f.name, '-', ' ') ILIKE ${pattern} OR f.alt ILIKE ${pattern}
     OR f.caption ILIKE ${pattern} OR f.credit ILIKE ${pattern})`;
 }

@@ -1,4 +1,5 @@
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
 import { KINDS, type Kind } from '../kinds.ts';
 import { can, type MemberView, type Subject } from '../staff/permissions.ts';
@@ -101,12 +102,13 @@ export async function findPublicationAt(member: MemberView, address: string): Pr
 }
 
 function patterns(query: string): { part: string; start: string } {
-  const folded = query
-    .normalize('NFKD')
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .normalize('NFC')
-    .toLowerCase()
-    .trim()
-    .replace(/[\\%_]/g, '\\$&');
+  const folded = escapeLike(
+    query
+      .normalize('NFKD')
+      .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+      .normalize('NFC')
+      .toLowerCase()
+      .trim(),
+  );
   return { part: `%${folded}%`, start: `${folded}%` };
 }

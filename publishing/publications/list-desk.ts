@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import type { HubType } from '../hubs/hub.ts';
 import type { Kind } from '../kinds.ts';
 import type { MemberView } from '../staff/permissions.ts';
@@ -115,7 +116,7 @@ function conditions(member: MemberView, request: ListRequest): Prisma.Sql[] {
     ...(request.person ? [Prisma.sql`p."deskPeople" @> ARRAY[${request.person}]::uuid[]`] : []),
     ...(request.hub ? [Prisma.sql`p."deskHubs" @> ARRAY[${request.hub}]::uuid[]`] : []),
     ...(request.mine ? [isOwn(member)] : []),
-    ...words.map((word) => Prisma.sql`search_fold(p."deskTitle") LIKE search_fold(${`%${escaped(word)}%`})`),
+    ...words.map((word) => Prisma.sql`search_fold(p."deskTitle") LIKE search_fold(${`%${escapeLike(word)}%`})`),
   ];
 }
 
@@ -140,9 +141,4 @@ function ofState(state: ListRequest['state']): Prisma.Sql {
 
 function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
-}
-
-/** A word as LIKE takes it literally. */
-function escaped(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import { type Kind, kindBySegment } from '../kinds.ts';
 import { routes } from '../routes.ts';
 import { ACTIVE, findRedirect } from './queries.ts';
@@ -34,7 +35,7 @@ export async function listRedirects(
   words: string,
   page: number,
 ): Promise<{ rows: RedirectRow[]; total: number; pageCount: number }> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${escapeLike(words)}%`;
   const where = words ? Prisma.sql`WHERE r.path ILIKE ${like} OR r.target ILIKE ${like}` : Prisma.empty;
   const [found, [counted]] = await Promise.all([
     db().$queryRaw<Found[]>`

@@ -1,4 +1,5 @@
 import { db } from '../../lib/db.ts';
+import { escapeLike } from '../../lib/escape-like.ts';
 import { publicationAt } from './pinned-address.ts';
 import { searchKey } from './search-query.ts';
 
@@ -10,7 +11,7 @@ const MOST = 100;
 
 /** What was searched for most in the last weeks; `results` as the last search found. */
 export function listQueries(weeks: number, nothingFound: boolean, words: string): Promise<QueryRow[]> {
-  const like = `%${searchKey(words).replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${escapeLike(searchKey(words))}%`;
   return db().$queryRaw<QueryRow[]>`
     SELECT query, sum(count)::int AS count, (array_agg(results ORDER BY day DESC))[1] AS results,
       (SELECT count(*) FROM "SearchPin" s WHERE s.query = c.query)::int AS pins

@@ -2,19 +2,11 @@ import { db } from '../../lib/db.ts';
 import { findFrontPage } from '../front/queries.ts';
 import { listCards } from '../publications/cards.ts';
 import { routes } from '../routes.ts';
-import {
-  countSearch,
-  countWord,
-  hubsNamed,
-  listConfigs,
-  nearestTopics,
-  peopleNamed,
-  titlesWith,
-  wordsAlike,
-} from './queries.ts';
+import { countSearch, hubsNamed, listConfigs, nearestTopics, peopleNamed, titlesWith } from './queries.ts';
 import { search, wantedWords } from './results.ts';
 import { foldWord, searchKey, searchTerms } from './search-query.ts';
 import type { SearchRequest, SearchResults, Suggestion, WayFromNothing } from './views.ts';
+import { countWord, wordsAlike } from './word-queries.ts';
 
 /** Asked anew each time: searches seldom repeat, and what is kept would have to be expired by everything. */
 export async function getSearchResults(request: SearchRequest): Promise<SearchResults> {

@@ -17,8 +17,8 @@ import {
 import { changePerson } from '../people/commands.ts';
 import { cancelSchedule, revise, withdraw } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import { findMatches } from './match-queries.ts';
 import { getSuggestions, getWayFromNothing, recordSearch } from './published.ts';
-import { findMatches } from './queries.ts';
 import { search } from './results.ts';
 import { searchRequest } from './search-request.ts';
 

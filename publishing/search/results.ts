@@ -1,27 +1,23 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { isKind, kindBySegment, rulesOf } from '../kinds.ts';
 import { listCards } from '../publications/cards.ts';
+import { type Found, findMatches } from './match-queries.ts';
+import { findPassages } from './passage-queries.ts';
 import { passagesOf, runsOf } from './passages.ts';
 import {
   compileTerms,
-  countWord,
-  type Found,
   facetNumbers,
-  findMatches,
-  findPassages,
   hubsNamed,
-  knownBeginnings,
-  knownWords,
   listConfigs,
   peopleNamed,
   pinnedFor,
   type WidenedTerm,
-  wordsBeginning,
 } from './queries.ts';
 import { foldWord, searchKey, searchTerms } from './search-query.ts';
 import { MOST_PAGES, SEARCH_PAGE_SIZE } from './search-request.ts';
 import { oneErrorAway } from './typing-errors.ts';
 import { FACETS, type FacetView, type SearchHit, type SearchRequest, type SearchResults } from './views.ts';
+import { countWord, knownBeginnings, knownWords, wordsBeginning } from './word-queries.ts';
 
 /** Fewer results than this, and words are suspected of typing errors. */
 const FEW = 4;
