@@ -46,7 +46,15 @@ import {
   moveOutlet,
   retireOutlet,
 } from './outlets/commands.ts';
-import { changePerson, createPerson, deletePerson, mergePeople, movePerson, retirePerson } from './people/commands.ts';
+import {
+  changePerson,
+  createPeople,
+  createPerson,
+  deletePerson,
+  mergePeople,
+  movePerson,
+  retirePerson,
+} from './people/commands.ts';
 import { createPreviewLink, revokePreviewLink } from './previews/commands.ts';
 import { bin, unbin } from './publications/bin-commands.ts';
 import {
@@ -690,6 +698,11 @@ const TRIALS: Trial[] = [
     command: createPerson,
     needs: ['directory.add'],
     make: plain((actor) => createPerson(actor, { slug: nextName('person'), name: 'Ada' })),
+  },
+  {
+    command: createPeople,
+    needs: ['directory.add'],
+    make: plain(async (actor) => (await createPeople(actor, [{ slug: nextName('person'), name: 'Ada' }]))[0]),
   },
   {
     command: changePerson,
