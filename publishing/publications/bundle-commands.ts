@@ -1,11 +1,12 @@
 import { newId } from '../../lib/ids.ts';
 import { type Issue, ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
-import { type Actor, authorize, Forbidden, Missing } from '../actor.ts';
+import { type Actor, authorize, Forbidden } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelSchedule, publish, schedule } from './commands.ts';
 import { lockPublication } from './locked.ts';
+import { type BundleMember, lockBundle, membersOf } from './locked-bundle.ts';
 import { effectiveState } from './publication.ts';
 
 /*
@@ -204,40 +205,11 @@ async function goOut(actor: Actor, input: BundleRelease, at: Date | null): Promi
   });
 }
 
-type LockedBundle = {
-  id: string;
-  name: string;
-  state: 'open' | 'scheduled' | 'released';
-  releaseAt: string | null;
-  now: Date;
-};
-type Member = {
-  id: string;
-  title: string;
-  state: 'draft' | 'scheduled' | 'published' | 'withdrawn';
-  releaseAt: Date | null;
-};
-
-/** The bundle under its row lock. One whose moment has come is given as released. */
-async function lockBundle(tx: Tx, actor: Actor, id: string): Promise<LockedBundle> {
-  authorize(actor, 'bundle.manage');
-  await tx.$queryRaw`SELECT id FROM "Bundle" WHERE id = ${id}::uuid FOR UPDATE`;
-  const [bundle] = await tx.$queryRaw<LockedBundle[]>`
-    SELECT id, name, clock_timestamp() AS now, CASE WHEN state = 'scheduled' AND "releaseAt" <= clock_timestamp() THEN 'released'
-      ELSE state::text END AS state, to_json("releaseAt") #>> '{}' AS "releaseAt"
-    FROM "Bundle" WHERE id = ${id}::uuid`;
-  if (!bundle) throw new Missing('bundle', id);
-  return bundle;
-}
-
-function membersOf(tx: Tx, bundleId: string): Promise<Member[]> {
-  return tx.$queryRaw<Member[]>`
-    SELECT p.id, p."deskTitle" AS title, p.state::text AS state, p."releaseAt"
-    FROM "BundleMember" m JOIN "Publication" p ON p.id = m."publicationId" WHERE m."bundleId" = ${bundleId}::uuid ORDER BY p.id`;
-}
-
 /** What stands in the way of each, with its title before it. */
-async function eachOf(members: Member[], act: (member: Member) => Promise<Result<unknown>>): Promise<Issue[]> {
+async function eachOf(
+  members: BundleMember[],
+  act: (member: BundleMember) => Promise<Result<unknown>>,
+): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const member of members) {
     const result = await act(member).catch((error: unknown) => {
