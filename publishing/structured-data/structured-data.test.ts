@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { SOME_INSTITUTION, someOrganization, someone, somePublication } from '../../test/some-publication.ts';
 import { ALL_KINDS, rulesOf } from '../kinds.ts';
-import {
-  frontThings,
-  graphText,
-  indexThings,
-  listedOrganization,
-  listThings,
-  publicationThings,
-  type Thing,
-} from './structured-data.ts';
+import { publicationThings } from './publication-things.ts';
+import { frontThings, graphText, indexThings, listedOrganization, listThings, type Thing } from './structured-data.ts';
 
 const ORIGIN = 'https://example.org';
 const work = (publication = somePublication()) => publicationThings(publication, SOME_INSTITUTION, ORIGIN)[0] as Thing;

@@ -1,11 +1,6 @@
-import { excerpt } from '../body/text.ts';
-import { principalEntries } from '../citations/citable-work.ts';
-import { machineDate } from '../dates.ts';
 import type { Institution } from '../institution/institution.ts';
-import { rulesOf } from '../kinds.ts';
 import type { OrganizationView, PersonView } from '../people/views.ts';
-import { recordingOf } from '../publications/recording.ts';
-import type { BylineEntry, Edition, PublicationCard, PublishedPublication } from '../publications/views.ts';
+import type { PublicationCard } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
 
 /*
@@ -53,84 +48,6 @@ export function frontThings(institution: Institution, origin: string): Thing[] {
         'query-input': 'required name=search_term_string',
       },
     },
-  ];
-}
-
-/** A publication by its kind, with the same work in `others`, its other languages. Of what is left after a withdrawal only the notice is told. */
-export function publicationThings(
-  publication: PublishedPublication,
-  institution: Institution,
-  origin: string,
-  others: Edition[] = [],
-): Thing[] {
-  const { kind, slug, title, subtitle, summary, byline, hubs, language, cover, withdrawal, notes, event } = publication;
-  const rules = rulesOf(kind);
-  const page = absolute(origin, routes.publication(kind, slug));
-  const people = principalEntries(byline).map((entry) => contributorThing(entry, origin));
-  const series = hubs.find(({ type }) => type === 'series');
-  const topics = hubs.filter(({ type }) => type === 'topic' || type === 'region');
-  const work: Thing = {
-    '@type': rules.schemaType,
-    '@id': `${page}#work`,
-    url: page,
-    mainEntityOfPage: page,
-    name: title,
-    headline: title,
-    alternativeHeadline: subtitle ?? undefined,
-    abstract: summary || undefined,
-    description: summary ? excerpt(summary, 300) : undefined,
-    inLanguage: language,
-    genre: rules.schemaType === 'Article' ? rules.label : undefined,
-    datePublished: machineDate(publication.date, institution),
-    dateModified: publication.publiclyUpdatedAt?.toISOString(),
-    author: people.length > 0 ? people : { '@id': publisherId(origin) },
-    editor: inRole(byline, 'editor', origin),
-    translator: inRole(byline, 'translator', origin),
-    publisher: { '@id': publisherId(origin) },
-    isPartOf: series && {
-      '@type': 'CreativeWorkSeries',
-      name: series.name,
-      url: absolute(origin, routes.hub('series', series.slug)),
-    },
-    about: topics.length > 0 ? topics.map((hub) => hubThing(hub, origin)) : undefined,
-    image: cover?.src
-      ? { '@type': 'ImageObject', url: absolute(origin, cover.src), width: cover.width, height: cover.height }
-      : undefined,
-    reportNumber: rules.schemaType === 'Report' ? (publication.reportNumber ?? undefined) : undefined,
-    identifier: publication.doi
-      ? {
-          '@type': 'PropertyValue',
-          propertyID: 'DOI',
-          value: publication.doi,
-          url: `https://doi.org/${publication.doi}`,
-        }
-      : undefined,
-    encoding: publication.downloads.map(({ label, src, contentType, bytes }) => ({
-      '@type': 'MediaObject',
-      name: label,
-      contentUrl: absolute(origin, src),
-      encodingFormat: contentType,
-      contentSize: bytes === null ? undefined : `${bytes} B`,
-    })),
-    isBasedOn: publication.originalUrl
-      ? {
-          '@type': 'CreativeWork',
-          url: publication.originalUrl,
-          publisher: publication.outlet ? { '@type': 'Organization', name: publication.outlet.name } : undefined,
-        }
-      : undefined,
-    correction: notes
-      .filter(({ type }) => type === 'correction')
-      .map(({ at, text }) => ({ '@type': 'CorrectionComment', datePublished: at.toISOString(), text })),
-    creativeWorkStatus: withdrawal ? 'Withdrawn' : undefined,
-    ...translationFacts(others, origin),
-    ...recordingFacts(publication, origin),
-    ...(event ? eventFacts(publication, origin) : {}),
-  };
-  return [
-    withoutEmpty(work),
-    organizationThing(institution, origin),
-    crumbs([...trail(publication, origin), [title, page]]),
   ];
 }
 
@@ -234,44 +151,19 @@ function collection(
   ];
 }
 
-type Crumb = [name: string, address: string];
+export type Crumb = [name: string, address: string];
 
-function crumbs(places: Crumb[]): Thing {
+/** The way from the front page to this one. */
+export function crumbs(places: Crumb[]): Thing {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: places.map(([name, item], index) => ({ '@type': 'ListItem', position: index + 1, name, item })),
   };
 }
 
-function trail({ kind }: PublishedPublication, origin: string): Crumb[] {
-  return [[rulesOf(kind).plural, absolute(origin, routes.kind(kind))]];
-}
-
-function publisherId(origin: string): string {
+/** The id under which every page names who publishes. */
+export function publisherId(origin: string): string {
   return `${origin}/#organization`;
-}
-
-function contributorThing({ type, name, slug, affiliation }: BylineEntry, origin: string): Thing {
-  if (type === 'organization') {
-    return { '@type': 'Organization', name, url: absolute(origin, routes.organization(slug)) };
-  }
-  return withoutEmpty({
-    '@type': 'Person',
-    name,
-    url: absolute(origin, routes.person(slug)),
-    affiliation: affiliation ? { '@type': 'Organization', name: affiliation } : undefined,
-  });
-}
-
-function inRole(byline: BylineEntry[], role: BylineEntry['role'], origin: string): Thing[] {
-  const principal = principalEntries(byline);
-  return byline
-    .filter((entry) => entry.role === role && !principal.includes(entry))
-    .map((entry) => contributorThing(entry, origin));
-}
-
-function hubThing({ type, name, slug }: PublishedPublication['hubs'][number], origin: string): Thing {
-  return { '@type': type === 'region' ? 'Place' : 'Thing', name, url: absolute(origin, routes.hub(type, slug)) };
 }
 
 function worksFor(person: PersonView, institution: Institution, origin: string): Thing | undefined {
@@ -281,51 +173,8 @@ function worksFor(person: PersonView, institution: Institution, origin: string):
   return person.affiliation ? { '@type': 'Organization', name: person.affiliation } : undefined;
 }
 
-function recordingFacts(publication: PublishedPublication, origin: string): Thing {
-  const found = recordingOf(publication);
-  if (!found) return {};
-  const { media, src, contentType } = found;
-  const contentUrl = absolute(origin, src);
-  const poster = media.attrs.poster && publication.files[media.attrs.poster]?.src;
-  const { schemaType } = rulesOf(publication.kind);
-  if (schemaType === 'VideoObject') {
-    return {
-      contentUrl,
-      encodingFormat: contentType,
-      uploadDate: publication.date.at.toISOString(),
-      thumbnailUrl: poster ? absolute(origin, poster) : undefined,
-    };
-  }
-  const type = media.attrs.kind === 'audio' ? 'AudioObject' : 'VideoObject';
-  return { associatedMedia: { '@type': type, name: media.attrs.title, contentUrl, encodingFormat: contentType } };
-}
-
-/** The original this was translated from; of the original, its translations. */
-function translationFacts(others: Edition[], origin: string): Thing {
-  const things = others.map(({ kind, slug, title, language, original }) => {
-    const page = absolute(origin, routes.publication(kind, slug));
-    return {
-      original,
-      work: { '@type': 'CreativeWork', '@id': `${page}#work`, url: page, name: title, inLanguage: language },
-    };
-  });
-  const original = things.find((thing) => thing.original);
-  return original ? { translationOfWork: original.work } : { workTranslation: things.map(({ work }) => work) };
-}
-
-function eventFacts({ event, title }: PublishedPublication, origin: string): Thing {
-  if (!event) return {};
-  return {
-    name: title,
-    startDate: event.startsAt.toISOString(),
-    endDate: event.endsAt?.toISOString(),
-    location: event.venue ? { '@type': 'Place', name: event.venue, address: event.venue } : undefined,
-    organizer: { '@id': publisherId(origin) },
-    offers: event.registrationUrl ? { '@type': 'Offer', url: event.registrationUrl } : undefined,
-  };
-}
-
-function withoutEmpty(thing: Thing): Thing {
+/** A thing without what there is nothing to say of. */
+export function withoutEmpty(thing: Thing): Thing {
   return Object.fromEntries(
     Object.entries(thing).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   );

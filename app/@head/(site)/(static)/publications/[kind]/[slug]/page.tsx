@@ -4,7 +4,7 @@ import { getInstitution } from '../../../../../../../publishing/institution/publ
 import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { languageLinks } from '../../../../../../../publishing/publications/editions.ts';
 import { getEditions, getPublication } from '../../../../../../../publishing/publications/published.ts';
-import { publicationThings } from '../../../../../../../publishing/structured-data/structured-data.ts';
+import { publicationThings } from '../../../../../../../publishing/structured-data/publication-things.ts';
 import { decoded } from '../../../../../../(site)/(static)/segments.ts';
 
 export default async function Head({ params }: PageProps<'/publications/[kind]/[slug]'>) {
