@@ -30,12 +30,9 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
       auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
     );
     if (!answer) {
-      await recordRefusal(
-        'sign in',
-        { account: email, address },
-        'The address and the password do not belong together.',
-      );
-      return refusedFor('', 'The address and the password do not belong together.');
+      const reason = 'The address and the password do not belong together.';
+      await recordRefusal('sign in', { account: email, address }, reason);
+      return refusedFor('', reason);
     }
     if ('twoFactorRedirect' in answer) {
       const id = await findByEmail(email);
