@@ -1,4 +1,4 @@
-import type { Footnote, Inline, Mark, Text } from './document.ts';
+import type { Inline, Mark, Text } from './document.ts';
 import { MARK_ORDER } from './node-rules.ts';
 
 /** The marks with one more, in stored order; a mark of the same type is replaced. */
@@ -36,11 +36,6 @@ export function isBlank(items: readonly Inline[]): boolean {
 /** The text of inline content without its footnotes; line breaks become spaces. */
 export function inlineText(items: readonly Inline[] = []): string {
   return items.map((item) => (item.type === 'text' ? item.text : item.type === 'hardBreak' ? ' ' : '')).join('');
-}
-
-/** Every footnote among the items. */
-export function footnotesIn(items: readonly Inline[] = []): Footnote[] {
-  return items.filter((item) => item.type === 'footnote');
 }
 
 function appendText(tidied: Inline[], { text, marks }: Text): void {

@@ -11,10 +11,6 @@ export const FEED_FORMATS = {
 
 export type FeedFormat = keyof typeof FEED_FORMATS;
 
-export function isFeedFormat(value: string): value is FeedFormat {
-  return Object.hasOwn(FEED_FORMATS, value);
-}
-
 /** How many publications a feed holds. */
 export const FEED_LENGTH = 30;
 

@@ -17,9 +17,6 @@ export const scopes = {
   organization: (id: string): Scope => `organization:${id}`,
 };
 
-/** A place in a list: everything after it is older. */
-export type Cursor = { releaseAt: string; id: string };
-
 /** `first` and `last` count from 1; an empty list has page 1 with both 0. */
 export type ListPage = {
   items: PublicationCard[];
