@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HydrationOnDemand } from '../../components/hydration/hydration-on-demand.tsx';
 import { SiteFooter } from '../../components/site/site-footer.tsx';
 import { SiteHeader } from '../../components/site/site-header.tsx';
 import { siteInstitution } from '../site-institution.ts';
@@ -8,6 +9,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
   const institution = await siteInstitution();
   return (
     <>
+      <HydrationOnDemand />
       <a className="skip-link" href="#content">
         Skip to content
       </a>

@@ -12,7 +12,7 @@ type Props = {
 export function CopyButton({ what, from }: Props) {
   const [copied, setCopied] = useState(false);
   return (
-    <button type="button" className="cite-copy" onClick={copy}>
+    <button type="button" className="cite-copy" data-hydrates="click" onClick={copy}>
       <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
       <span className="sr-only"> {what}</span>
     </button>

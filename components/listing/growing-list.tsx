@@ -83,7 +83,13 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
       </ol>
       {shown.to < pageCount && (
         <p className="list-more">
-          <a href={paged(path, next)} rel="next" aria-disabled={busy || undefined} onClick={loadMore}>
+          <a
+            href={paged(path, next)}
+            rel="next"
+            data-hydrates="click"
+            aria-disabled={busy || undefined}
+            onClick={loadMore}
+          >
             {busy ? 'Loading…' : 'Load more'}
           </a>
         </p>

@@ -13,6 +13,14 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const box = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  // What was typed before this could listen.
+  useEffect(() => {
+    if (!field.current?.value || field.current !== document.activeElement) return;
+    setTyped(field.current.value);
+    setOpen(true);
+  }, []);
 
   useEffect(() => {
     if (typed.trim().length < SHORTEST) {
@@ -40,10 +48,12 @@ export function SearchBox() {
     <form
       ref={box}
       className="search-box"
+      data-hydrates="focus"
       action="/search"
       onBlur={(event) => box.current?.contains(event.relatedTarget) || setOpen(false)}
     >
       <input
+        ref={field}
         type="search"
         name="q"
         aria-label="Search"

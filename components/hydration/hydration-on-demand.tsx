@@ -1,0 +1,15 @@
+import { Hydrated } from './hydrated.tsx';
+import { HYDRATED, WAIT_FOR_READER } from './wait-for-reader.ts';
+
+/** First on a readers' page: the framework's scripts are loaded, but build nothing until a control needs them (decision 29). */
+export function HydrationOnDemand() {
+  // The development server's own scripts live in what would wait.
+  if (process.env.NODE_ENV !== 'production') return null;
+  return (
+    <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own */}
+      <script dangerouslySetInnerHTML={{ __html: WAIT_FOR_READER }} />
+      <Hydrated event={HYDRATED} />
+    </>
+  );
+}
