@@ -37,7 +37,7 @@ test('what was typed before the scripts were there is looked for when they are',
 });
 
 test('a click that was too early is held, and becomes the link it is when the scripts never come', async ({ page }) => {
-  await page.route('**/_next/static/**/*.js*', (route) => route.abort());
+  await page.route('**/_next/static/**/*.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.goto(PAGES['list of articles']);
   await page.clock.install();
   await page.getByRole('link', { name: 'Load more' }).click();
