@@ -2,10 +2,9 @@ import { dateFormat } from '../lib/formats.ts';
 import type { Institution } from './institution/institution.ts';
 import type { EventView, PublicDate } from './publications/views.ts';
 
-/** How dates are written for readers: in the institution's zone and language, no more exactly than they are known. */
+/** How dates are written for readers: in the institution's zone and language, no more exactly than they are known. For staff: newsroom-dates.ts. */
 
 type Place = Pick<Institution, 'timeZone' | 'language'>;
-export type Clock = Pick<Institution, 'timeZone' | 'timeName'>;
 
 /** "August 15, 2014", "August 2014" or "2014". */
 export function formatPublicDate(date: PublicDate, place: Place): string {
@@ -47,33 +46,6 @@ export function formatEventTime(event: Pick<EventView, 'startsAt' | 'endsAt'>, p
   });
   if (!event.endsAt || event.endsAt <= event.startsAt) return formatter.format(event.startsAt);
   return formatter.formatRange(event.startsAt, event.endsAt);
-}
-
-/** "Thursday, 26 March 2026, 09:00 Washington time (13:00 UTC)": a moment that nobody can mistake, for staff. */
-export function formatMoment(at: Date, place: Clock): string {
-  const here = momentParts(at, place.timeZone);
-  const utc = momentParts(at, 'UTC');
-  const zone = clockName(place);
-  if (zone === 'UTC') return `${here.day}, ${here.time} UTC`;
-  return `${here.day}, ${here.time} ${zone} (${utc.time} UTC${utc.day === here.day ? '' : ` on ${utc.day}`})`;
-}
-
-/** "Washington time", "Berlin time" or "UTC": how staff call the institution's zone. */
-export function clockName({ timeZone, timeName }: Clock): string {
-  if (timeName) return `${timeName} time`;
-  if (/^(?:UTC|GMT|Etc\/(?:UTC|GMT|Universal|Zulu))$/i.test(timeZone)) return 'UTC';
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : timeZone;
-}
-
-function momentParts(at: Date, timeZone: string): { day: string; time: string } {
-  const zoned = { timeZone } as const;
-  return {
-    day: dateFormat('en-GB', { ...zoned, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-      .format(at)
-      .replace(/^(\p{L}+) /u, '$1, '),
-    time: dateFormat('en-GB', { ...zoned, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
-  };
 }
 
 function format(at: Date, place: Place, options: Intl.DateTimeFormatOptions): string {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockName, formatMoment } from './dates.ts';
 import { instantsOf, localTimeOf } from './local-time.ts';
 
 const WASHINGTON = 'America/New_York';
@@ -78,30 +77,5 @@ describe('a local date and time', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('a moment in words', () => {
-  test.each([
-    [WASHINGTON, 'Washington', 'Thursday, 26 March 2026, 09:00 Washington time (13:00 UTC)'],
-    ['Europe/Berlin', null, 'Thursday, 26 March 2026, 14:00 Berlin time (13:00 UTC)'],
-    ['Pacific/Auckland', null, 'Friday, 27 March 2026, 02:00 Auckland time (13:00 UTC on Thursday, 26 March 2026)'],
-    ['UTC', null, 'Thursday, 26 March 2026, 13:00 UTC'],
-  ])('in %s names the zone and UTC', (timeZone, timeName, words) => {
-    expect(formatMoment(at('2026-03-26T13:00:00Z'), { timeZone, timeName })).toBe(words);
-  });
-
-  test('tells the two hours of one name apart', () => {
-    const clock = { timeZone: WASHINGTON, timeName: null };
-    expect(formatMoment(at('2026-11-01T05:30:00Z'), clock)).toContain('01:30 New York time (05:30 UTC)');
-    expect(formatMoment(at('2026-11-01T06:30:00Z'), clock)).toContain('01:30 New York time (06:30 UTC)');
-  });
-
-  test.each([
-    ['America/Argentina/Buenos_Aires', 'Buenos Aires time'],
-    ['Etc/UTC', 'UTC'],
-    ['Etc/GMT+5', 'Etc/GMT+5'],
-  ])('calls the clock of %s %s', (timeZone, name) => {
-    expect(clockName({ timeZone, timeName: null })).toBe(name);
   });
 });

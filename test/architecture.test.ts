@@ -23,6 +23,13 @@ test("only published.ts keeps what it reads ('use cache')", () => {
   expect(keeping).toEqual([]);
 });
 
+test('how a date looks is said in dates.ts for readers and in newsroom-dates.ts for staff', () => {
+  const formatting = sourceFiles().filter(
+    (file) => /^(app|components)\//.test(file) && /dateFormat|DateTimeFormat\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(formatting).toEqual([]);
+});
+
 test.each([
   ['lib/clock.ts', "import { KINDS } from '../publishing/kinds.ts';", 'lib knows nothing'],
   ['publishing/people/queries.ts', "import { Card } from '../../components/card.tsx';", 'domain knows nothing'],

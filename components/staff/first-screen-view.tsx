@@ -1,7 +1,6 @@
-import { dateFormat } from '../../lib/formats.ts';
 import type { ToAnswerView } from '../../publishing/comments/views.ts';
-import { type Clock, clockName } from '../../publishing/dates.ts';
-import { dayDate, dayIn, dayName, wholeDays } from '../../publishing/publications/first-screen.ts';
+import { type Clock, clockName, dayDate, dayName, formatTime } from '../../publishing/newsroom-dates.ts';
+import { dayIn, wholeDays } from '../../publishing/publications/first-screen.ts';
 import type { FirstScreen, LateRow, WaitingRow } from '../../publishing/publications/first-screen-desk.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
@@ -12,12 +11,10 @@ type Props = { screen: FirstScreen; toAnswer: ToAnswerView[]; clock: Clock };
 
 /** The first screen: what is late, what waits for the member, comments to answer, the days ahead, own drafts, what came out. */
 export function FirstScreenView({ screen, toAnswer, clock }: Props) {
-  const { timeZone } = clock;
   const { now, today, late, waiting, calendar, drafts, released } = screen;
-  const time = dateFormat('en-US', { timeStyle: 'short', timeZone });
   const moment = (at: Date) => {
-    const day = dayIn(timeZone, at);
-    return `${day === today ? 'today' : dayDate(day, today)}, ${time.format(at)}`;
+    const day = dayIn(clock.timeZone, at);
+    return `${day === today ? 'today' : dayDate(day, today, clock)}, ${formatTime(at, clock)}`;
   };
   return (
     <div className="desk">
@@ -27,7 +24,7 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
           title="Late"
           rows={late}
           empty="Nothing is late."
-          note={(row) => <strong className="desk-late">{whyLate(row, now, today)}</strong>}
+          note={(row) => <strong className="desk-late">{whyLate(row, now, today, clock)}</strong>}
         />
         <DeskList
           id="waiting"
@@ -77,7 +74,7 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
               <li key={day} data-empty={releases.length + due.length === 0 || undefined}>
                 <h3>
                   <time dateTime={day}>
-                    <span>{dayName(day, today)}</span> {dayDate(day, today)}
+                    <span>{dayName(day, today)}</span> {dayDate(day, today, clock)}
                   </time>
                 </h3>
                 {releases.length + due.length === 0 ? (
@@ -86,7 +83,7 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
                   <ul className="desk-items">
                     {releases.map((row) => (
                       <DeskItem key={row.id} row={row}>
-                        Goes out at {row.releaseAt && time.format(row.releaseAt)}
+                        Goes out at {row.releaseAt && formatTime(row.releaseAt, clock)}
                       </DeskItem>
                     ))}
                     {due.map((row) => (
@@ -118,8 +115,9 @@ function excerpt(text: string): string {
 
 const MOST_SHOWN = 160;
 
-function whyLate(row: LateRow, now: Date, today: string): string {
-  if (row.why === 'due' && row.dueOn) return `Was due on ${dayDate(row.dueOn.toISOString().slice(0, 10), today)}`;
+function whyLate(row: LateRow, now: Date, today: string, clock: Clock): string {
+  if (row.why === 'due' && row.dueOn)
+    return `Was due on ${dayDate(row.dueOn.toISOString().slice(0, 10), today, clock)}`;
   const days = wholeDays(row.since, now);
   return row.why === 'review' ? `In review for ${days} days` : `Approved ${days} days ago, not released`;
 }

@@ -1,4 +1,4 @@
-import { dateFormat } from '../../lib/formats.ts';
+import { type Clock, formatStamp } from '../../publishing/newsroom-dates.ts';
 import type { History, HistoryEntry } from '../../publishing/publications/history-desk.ts';
 import { textNameInAddress, textNameInWords } from '../../publishing/publications/text-name.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
@@ -12,15 +12,14 @@ import './history.css';
 type Props = {
   id: string;
   history: History;
-  timeZone: string;
+  clock: Clock;
   /** Null for who may not write. */
   restore: ((state: FormState, form: FormData) => Promise<FormState>) | null;
 };
 
 /** Every text of a publication that was released or kept, the newest first, and the ways to compare and restore them. */
-export function HistoryList({ id, history, timeZone, restore }: Props) {
+export function HistoryList({ id, history, clock, restore }: Props) {
   const { entries, draft } = history;
-  const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   if (entries.length === 0) {
     return (
       <p className="desk-empty">Nothing was released or kept yet. Each release and each submission is kept here.</p>
@@ -35,7 +34,7 @@ export function HistoryList({ id, history, timeZone, restore }: Props) {
             <div>
               <h2>Open draft</h2>
               <p>
-                Last changed {moment.format(draft.at)} by {draft.by}
+                Last changed {formatStamp(draft.at, clock)} by {draft.by}
               </p>
             </div>
             <p className="history-ways">
@@ -54,7 +53,7 @@ export function HistoryList({ id, history, timeZone, restore }: Props) {
             entry={entry}
             earlier={entries[index + 1]}
             draft={draft}
-            moment={moment}
+            clock={clock}
             restore={restore}
           />
         ))}
@@ -63,14 +62,13 @@ export function HistoryList({ id, history, timeZone, restore }: Props) {
   );
 }
 
-type EntryProps = Pick<Props, 'id' | 'restore'> & {
+type EntryProps = Pick<Props, 'id' | 'clock' | 'restore'> & {
   entry: HistoryEntry;
   earlier: HistoryEntry | undefined;
   draft: History['draft'];
-  moment: Intl.DateTimeFormat;
 };
 
-function Entry({ id, entry, earlier, draft, moment, restore }: EntryProps) {
+function Entry({ id, entry, earlier, draft, clock, restore }: EntryProps) {
   const name = textNameInAddress(entry.name);
   const words = textNameInWords(entry.name);
   const verb = entry.name.kind === 'revision' ? 'Released' : 'Kept';
@@ -82,7 +80,7 @@ function Entry({ id, entry, earlier, draft, moment, restore }: EntryProps) {
           {words.slice(1)} {entry.live && <span className="history-live">Live</span>}
         </h2>
         <p>
-          {verb} {moment.format(entry.at)} by {entry.by}
+          {verb} {formatStamp(entry.at, clock)} by {entry.by}
           {entry.author && entry.author !== entry.by && `, last changed by ${entry.author}`}
         </p>
         {entry.reason && <p className="history-reason">{entry.reason}</p>}
@@ -111,8 +109,8 @@ function Entry({ id, entry, earlier, draft, moment, restore }: EntryProps) {
               <input type="hidden" name="counter" value={draft?.counter ?? ''} />
               {draft ? (
                 <p>
-                  The open draft, last changed {moment.format(draft.at)} by {draft.by}, gives way to {words}. It is kept
-                  here and can be restored in turn.{' '}
+                  The open draft, last changed {formatStamp(draft.at, clock)} by {draft.by}, gives way to {words}. It is
+                  kept here and can be restored in turn.{' '}
                   <a href={staffRoutes.comparison(id, 'draft', name)}>See what would change.</a>
                 </p>
               ) : (

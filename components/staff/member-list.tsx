@@ -1,3 +1,4 @@
+import { type Clock, formatDay } from '../../publishing/newsroom-dates.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ROLES, type Role } from '../../publishing/staff/permissions.ts';
 import { ActionForm } from './action-form.tsx';
@@ -25,13 +26,12 @@ type Props = {
   members: Member[];
   invitations: { id: string; email: string | null; role: Role; expiresAt: Date }[];
   programs: Program[];
-  timeZone: string;
+  clock: Clock;
   mailLeaves: boolean;
   actions: { invite: Action; change: Action; close: Action };
 };
 
-export function MemberList({ members, invitations, programs, timeZone, mailLeaves, actions }: Props) {
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone });
+export function MemberList({ members, invitations, programs, clock, mailLeaves, actions }: Props) {
   return (
     <>
       <ul className="staff-rows">
@@ -44,7 +44,7 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
               {member.limited &&
                 `, limited to ${member.programs.map(({ hub }) => hub.name).join(', ') || 'no program'}`}
               {!member.twoFactorEnabled && ' · no second factor'}
-              {member.disabledAt && ` · closed on ${day.format(member.disabledAt)}`}
+              {member.disabledAt && ` · closed on ${formatDay(member.disabledAt, clock)}`}
             </div>
             <Folded summary="Change" forms={[`change-${member.id}`, `close-${member.id}`]}>
               <ActionForm action={actions.change} name={`change-${member.id}`}>
@@ -79,7 +79,7 @@ export function MemberList({ members, invitations, programs, timeZone, mailLeave
           <ul className="staff-rows">
             {invitations.map(({ id, email, role, expiresAt }) => (
               <li key={id}>
-                {email}, {ROLES[role].toLowerCase()}, open until {day.format(expiresAt)}
+                {email}, {ROLES[role].toLowerCase()}, open until {formatDay(expiresAt, clock)}
               </li>
             ))}
           </ul>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Clock } from '../../publishing/newsroom-dates.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 
 export type NewsroomFrame = {
   house: string;
   name: string;
-  timeZone: string;
+  clock: Clock;
   /** What this member may go to, in order. */
   places: { label: string; href: string }[];
   /** The one of them that the page belongs to, by its label. */

@@ -1,4 +1,4 @@
-import { dateFormat } from '../../lib/formats.ts';
+import { type Clock, formatStamp } from '../../publishing/newsroom-dates.ts';
 import type { LinkRow } from '../../publishing/previews/desk.ts';
 import { type LinkStatus, MOST_DAYS, USUAL_DAYS } from '../../publishing/previews/preview-link.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
@@ -9,11 +9,10 @@ import { NewLink } from './new-link.tsx';
 import { Submit } from './submit.tsx';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
-type Props = { id: string; links: LinkRow[]; timeZone: string; create: Action; revoke: Action };
+type Props = { id: string; links: LinkRow[]; clock: Clock; create: Action; revoke: Action };
 
 /** Links for people without an account: a form for a new one, and those there are. */
-export function PreviewLinks({ id, links, timeZone, create, revoke }: Props) {
-  const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+export function PreviewLinks({ id, links, clock, create, revoke }: Props) {
   const open = links.filter(({ status }) => status === 'open').length;
   return (
     <Folded
@@ -48,8 +47,8 @@ export function PreviewLinks({ id, links, timeZone, create, revoke }: Props) {
                 <div>
                   <strong>{link.label}</strong>
                   <br />
-                  {STATUS[link.status](moment.format(link.expiresAt))}
-                  {link.openedAt ? `, first opened ${moment.format(link.openedAt)}` : ', not opened yet'}. Made by{' '}
+                  {STATUS[link.status](formatStamp(link.expiresAt, clock))}
+                  {link.openedAt ? `, first opened ${formatStamp(link.openedAt, clock)}` : ', not opened yet'}. Made by{' '}
                   {link.by}.
                 </div>
                 {link.status === 'open' && (

@@ -1,6 +1,6 @@
-import { dateFormat } from '../../lib/formats.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
+import { type Clock, formatDate, formatDay, formatStamp } from '../../publishing/newsroom-dates.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
 import { LIST_PAGE, type ListRequest, listQuery } from '../../publishing/publications/list-request.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
@@ -18,7 +18,7 @@ type Props = {
   total: number;
   pageCount: number;
   request: ListRequest;
-  timeZone: string;
+  clock: Clock;
   hubs: { id: string; type: HubType; name: string }[];
   /** What may be done with several at once, in order; none hides the boxes. */
   acts: { act: string; label: string }[];
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** Publications as rows, each to be ticked; under them what may be done with the ticked ones, and the other pages. */
-export function PublicationTable({ rows, total, pageCount, request, timeZone, hubs, acts, change }: Props) {
+export function PublicationTable({ rows, total, pageCount, request, clock, hubs, acts, change }: Props) {
   if (rows.length === 0) {
     return (
       <p className="desk-empty" role="status">
@@ -55,7 +55,7 @@ export function PublicationTable({ rows, total, pageCount, request, timeZone, hu
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} bulk={bulk} timeZone={timeZone} />
+            <Row key={row.id} row={row} bulk={bulk} clock={clock} />
           ))}
         </tbody>
       </table>
@@ -80,9 +80,7 @@ export function PublicationTable({ rows, total, pageCount, request, timeZone, hu
   );
 }
 
-function Row({ row, bulk, timeZone }: { row: DeskRow; bulk: boolean; timeZone: string }) {
-  const day = dateFormat('en-US', { dateStyle: 'medium', timeZone });
-  const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+function Row({ row, bulk, clock }: { row: DeskRow; bulk: boolean; clock: Clock }) {
   const title = row.title || 'Untitled';
   const waits = row.state === 'scheduled';
   return (
@@ -99,11 +97,9 @@ function Row({ row, bulk, timeZone }: { row: DeskRow; bulk: boolean; timeZone: s
       <td>
         <StateMark state={row.state} stage={row.stage} binned={row.binnedAt !== null} />
       </td>
-      <td data-label="Release">{row.releaseAt && (waits ? moment : day).format(row.releaseAt)}</td>
-      <td data-label="Due">
-        {row.dueOn && dateFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(row.dueOn)}
-      </td>
-      <td data-label="Changed">{day.format(row.changedAt)}</td>
+      <td data-label="Release">{row.releaseAt && (waits ? formatStamp : formatDay)(row.releaseAt, clock)}</td>
+      <td data-label="Due">{row.dueOn && formatDate(row.dueOn, clock)}</td>
+      <td data-label="Changed">{formatDay(row.changedAt, clock)}</td>
     </tr>
   );
 }

@@ -1,3 +1,4 @@
+import { type Clock, formatStamp } from '../../publishing/newsroom-dates.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ActionForm } from './action-form.tsx';
 import { Submit } from './submit.tsx';
@@ -6,12 +7,11 @@ type Session = { id: string; updatedAt: Date; ipAddress: string | null; userAgen
 type Props = {
   sessions: Session[];
   current: string;
-  timeZone: string;
+  clock: Clock;
   end: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
-export function SessionList({ sessions, current, timeZone, end }: Props) {
-  const when = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+export function SessionList({ sessions, current, clock, end }: Props) {
   return (
     <ul className="staff-rows">
       {sessions.map(({ id, updatedAt, ipAddress, userAgent }) => (
@@ -19,7 +19,7 @@ export function SessionList({ sessions, current, timeZone, end }: Props) {
           <div>
             <strong>{id === current ? 'This session' : (userAgent ?? 'Unknown browser')}</strong>
             <br />
-            Last seen {when.format(updatedAt)}
+            Last seen {formatStamp(updatedAt, clock)}
             {ipAddress && ` from ${ipAddress}`}
           </div>
           {id !== current && (

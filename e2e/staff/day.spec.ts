@@ -163,7 +163,7 @@ for (const [how, handsOf] of [
       await hands.write(page.getByLabel('Time (New York time)'), '09:30');
       await hands.press(button('Show what this means'));
       await hands.press(button(/^Schedule it for/));
-      const goesOut = page.getByText('Goes out Thursday, 21 June 2035, 09:30 New York time');
+      const goesOut = page.getByText('Goes out Thursday, June 21, 2035, 09:30 New York time');
       await expect(goesOut).toBeVisible();
       const told = await page.getByText(/^Its address will be/).textContent();
       return /\/publications\/\S+/.exec(told ?? '')?.[0] ?? '';

@@ -103,14 +103,14 @@ for (const javaScriptEnabled of [true, false]) {
       };
       await page.goto(staffRoutes.release(id));
       await ask('2035-03-11', '02:30');
-      await expect(page.getByText('The next moment is Sunday, 11 March 2035, 03:00 New York time')).toBeVisible();
+      await expect(page.getByText('The next moment is Sunday, March 11, 2035, 03:00 New York time')).toBeVisible();
       await ask('2035-11-04', '01:30');
-      await page.getByLabel('The second: Sunday, 4 November 2035, 01:30 New York time (06:30 UTC)').check();
+      await page.getByLabel('The second: Sunday, November 4, 2035, 01:30 New York time (06:30 UTC)').check();
       await page.getByRole('button', { name: 'Show what this means' }).click();
       await page
-        .getByRole('button', { name: 'Schedule it for Sunday, 4 November 2035, 01:30 New York time (06:30 UTC)' })
+        .getByRole('button', { name: 'Schedule it for Sunday, November 4, 2035, 01:30 New York time (06:30 UTC)' })
         .click();
-      await expect(page.getByText('Goes out Sunday, 4 November 2035, 01:30 New York time (06:30 UTC).')).toBeVisible();
+      await expect(page.getByText('Goes out Sunday, November 4, 2035, 01:30 New York time (06:30 UTC).')).toBeVisible();
       expect((await page.request.get(routes.publication('commentary', slug))).status()).toBe(404);
       await page.getByText('Cancel the scheduled release').click();
       await page.getByRole('button', { name: 'Cancel the release' }).click();

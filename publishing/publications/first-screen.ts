@@ -19,20 +19,6 @@ export function daysFrom(timeZone: string, now: Date, count: number): string[] {
   return Array.from({ length: count }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10));
 }
 
-/** "Today", "Tomorrow", "Thursday"; of a day as "2026-03-09". */
-export function dayName(day: string, today: string): string {
-  const distance = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-  if (distance === 0) return 'Today';
-  if (distance === 1) return 'Tomorrow';
-  return dateFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(new Date(day));
-}
-
-/** "March 9"; with the year when it is another one. */
-export function dayDate(day: string, today: string): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
-  return dateFormat('en-US', { month: 'long', day: 'numeric', year, timeZone: 'UTC' }).format(new Date(day));
-}
-
 /** Whole days between two instants. */
 export function wholeDays(from: Date, to: Date): number {
   return Math.floor((to.getTime() - from.getTime()) / 86_400_000);

@@ -3,8 +3,8 @@ import { after, connection } from 'next/server';
 import { Watermark } from '../../../components/preview/watermark.tsx';
 import { PublicationPage } from '../../../components/publication/publication-page.tsx';
 import { env } from '../../../lib/env.ts';
-import { dateFormat } from '../../../lib/formats.ts';
 import { citableWork } from '../../../publishing/citations/citable-work.ts';
+import { formatPublicDate } from '../../../publishing/dates.ts';
 import { recordOpening } from '../../../publishing/previews/commands.ts';
 import { withFilesBelow } from '../../../publishing/previews/preview-link.ts';
 import { openPreview } from '../../../publishing/previews/queries.ts';
@@ -36,9 +36,7 @@ export default async function OutsidePreviewPage({ params }: PageProps<'/preview
   after(() => recordOpening(link.id));
   const publication = withFilesBelow(preview.publication, routes.previewFiles(token));
   const address = absolute(env().SITE_URL, routes.publication(publication.kind, publication.slug));
-  const day = dateFormat(institution.language, { dateStyle: 'long', timeZone: institution.timeZone }).format(
-    new Date(),
-  );
+  const day = formatPublicDate({ at: new Date(), precision: 'day' }, institution);
   return (
     <>
       <Watermark label={link.label} day={day} />

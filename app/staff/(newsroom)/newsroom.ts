@@ -23,6 +23,7 @@ export type Place = (typeof PLACES)[number]['label'] | 'Account';
 /** What stands around every page of the newsroom for this member. */
 export async function newsroom({ member, name }: SignedIn, place: Place): Promise<NewsroomFrame> {
   const institution = await siteInstitution();
+  const { timeZone, timeName, language } = institution;
   const places = PLACES.filter(({ permission }) => can(member, permission)).map(({ label, href }) => ({ label, href }));
-  return { house: institution.shortName, name, timeZone: institution.timeZone, places, place };
+  return { house: institution.shortName, name, clock: { timeZone, timeName, language }, places, place };
 }

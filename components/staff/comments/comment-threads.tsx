@@ -7,6 +7,7 @@ import { Folded } from '../folded.tsx';
 import { Submit } from '../submit.tsx';
 import { TextArea } from '../text-area.tsx';
 import './comments.css';
+import { type Clock, formatStamp } from '../../../publishing/newsroom-dates.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 export type CommentActions = { answer: Action; resolve: Action; edit: Action; remove: Action };
@@ -18,17 +19,16 @@ type Props = {
   lost: ReadonlySet<string>;
   /** Who reads, as an actor's id. */
   reader: string;
-  timeZone: string;
+  clock: Clock;
   actions: CommentActions;
 };
 
 /** Conversations about passages, numbered as the marks in the text are; those that are resolved fold. */
-export function CommentThreads({ threads, lost, reader, timeZone, actions }: Props) {
-  const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+export function CommentThreads({ threads, lost, reader, clock, actions }: Props) {
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = threads.filter(({ resolvedAt }) => resolvedAt !== null);
   const shown = (thread: ThreadView, number: number | null) => (
-    <Thread key={thread.id} {...{ thread, number, lost: lost.has(thread.id), reader, time, actions }} />
+    <Thread key={thread.id} {...{ thread, number, lost: lost.has(thread.id), reader, clock, actions }} />
   );
   return (
     <div className="threads">
@@ -51,11 +51,11 @@ type ThreadProps = {
   number: number | null;
   lost: boolean;
   reader: string;
-  time: Intl.DateTimeFormat;
+  clock: Clock;
   actions: CommentActions;
 };
 
-function Thread({ thread, number, lost, reader, time, actions }: ThreadProps) {
+function Thread({ thread, number, lost, reader, clock, actions }: ThreadProps) {
   const { id, anchor, resolvedAt, replies } = thread;
   return (
     <article className="thread" id={`thread-${id}`} aria-label={number ? `Comment ${number}` : 'Resolved comment'}>
@@ -65,11 +65,11 @@ function Thread({ thread, number, lost, reader, time, actions }: ThreadProps) {
       {lost && <p className="thread-lost">This passage is no longer in the text.</p>}
       <Said
         comment={thread}
-        {...{ reader, time, actions }}
+        {...{ reader, clock, actions }}
         deletable={replies.every((each) => each.createdBy === reader)}
       />
       {replies.map((comment) => (
-        <Said key={comment.id} comment={comment} {...{ reader, time, actions }} deletable />
+        <Said key={comment.id} comment={comment} {...{ reader, clock, actions }} deletable />
       ))}
       <Folded summary="Reply" forms={[`answer-${id}`]} className="thread-answer">
         <ActionForm action={actions.answer} name={`answer-${id}`}>
@@ -90,17 +90,17 @@ function Thread({ thread, number, lost, reader, time, actions }: ThreadProps) {
 type SaidProps = {
   comment: ThreadView['replies'][number];
   reader: string;
-  time: Intl.DateTimeFormat;
+  clock: Clock;
   actions: CommentActions;
   deletable: boolean;
 };
 
-function Said({ comment, reader, time, actions, deletable }: SaidProps) {
+function Said({ comment, reader, clock, actions, deletable }: SaidProps) {
   const { id, name, text, createdAt, editedAt, createdBy } = comment;
   return (
     <div className="said">
       <p className="said-by">
-        <strong>{name}</strong> {time.format(createdAt)}
+        <strong>{name}</strong> {formatStamp(createdAt, clock)}
         {editedAt && ', edited'}
       </p>
       <p className="said-words">{text}</p>

@@ -4,7 +4,7 @@ import { EMPTY_FORM } from '../../../publishing/staff/form-state.ts';
 import { BackgroundWork } from './background-work.tsx';
 
 const act = async () => EMPTY_FORM;
-const acts = { retry: act, tellAgain: act, forget: act, clock: { timeZone: 'UTC', timeName: null } };
+const acts = { retry: act, tellAgain: act, forget: act, clock: { timeZone: 'UTC', timeName: null, language: 'en-GB' } };
 
 test('staff see what failed, what is late and what was refused, each with a way on', () => {
   const job = { name: 'pdf.make', runAt: new Date('2026-03-26T13:00:00Z') };

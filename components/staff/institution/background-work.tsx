@@ -1,6 +1,6 @@
-import { type Clock, formatMoment } from '../../../publishing/dates.ts';
 import type { RefusedPings } from '../../../publishing/index-now/desk.ts';
 import type { TroubledJob } from '../../../publishing/jobs/desk.ts';
+import { type Clock, formatMoment } from '../../../publishing/newsroom-dates.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Submit } from '../submit.tsx';

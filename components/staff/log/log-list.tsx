@@ -1,5 +1,5 @@
-import { dateFormat } from '../../../lib/formats.ts';
 import { type LogRequest, logQuery } from '../../../publishing/audit/log-request.ts';
+import { type Clock, formatStamp } from '../../../publishing/newsroom-dates.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import '../desk.css';
 import '../directory/directory.css';
@@ -21,12 +21,11 @@ type Props = {
   entries: Entry[];
   next: LogRequest['after'];
   choices: { who: { id: string; name: string }[]; what: string[]; about: string[] };
-  timeZone: string;
+  clock: Clock;
 };
 
 /** The audit log, newest first, filtered by its address. */
-export function LogList({ request, entries, next, choices, timeZone }: Props) {
-  const when = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+export function LogList({ request, entries, next, choices, clock }: Props) {
   return (
     <>
       <form className="desk-filters" action={staffRoutes.audit()} aria-label="Narrow the log">
@@ -101,7 +100,7 @@ export function LogList({ request, entries, next, choices, timeZone }: Props) {
                 </details>
               </div>
               <div>
-                <time dateTime={entry.at.toISOString()}>{when.format(entry.at)}</time>
+                <time dateTime={entry.at.toISOString()}>{formatStamp(entry.at, clock, 'second')}</time>
                 {entry.address && ` from ${entry.address}`}
               </div>
             </li>

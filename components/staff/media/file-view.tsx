@@ -11,20 +11,20 @@ import { AddFiles } from './add-files.tsx';
 import { factsOf } from './file-facts.ts';
 import { FocusField } from './focus-field.tsx';
 import './media.css';
+import { type Clock, formatDay } from '../../../publishing/newsroom-dates.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
-type Props = { file: LibraryFileWithUses; timeZone: string; describe: Action; remove: Action };
+type Props = { file: LibraryFileWithUses; clock: Clock; describe: Action; remove: Action };
 
 /** One file: what it is, what is said of it, where it is used, and what can be done with it. */
-export function FileView({ file, timeZone, describe, remove }: Props) {
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone });
+export function FileView({ file, clock, describe, remove }: Props) {
   const picture = file.contentType.startsWith('image/') && file.file.src !== null;
   return (
     <div className="file-view">
       <div>
         <Preview file={file} />
         <p className="library-facts">
-          {factsOf(file.file)}. Added {day.format(file.createdAt)}
+          {factsOf(file.file)}. Added {formatDay(file.createdAt, clock)}
           {file.addedBy && ` by ${file.addedBy}`}.{' '}
           {file.shown ? 'The public can see it.' : 'Nothing public shows it; only the newsroom can see it.'}
         </p>

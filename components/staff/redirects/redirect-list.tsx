@@ -1,4 +1,4 @@
-import { dateFormat } from '../../../lib/formats.ts';
+import { type Clock, formatDay, formatStamp } from '../../../publishing/newsroom-dates.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
@@ -21,15 +21,13 @@ type Props = {
   }[];
   total: number;
   pageCount: number;
-  timeZone: string;
+  clock: Clock;
   /** Left out for those who may only look. */
   actions: { add: Action; remove: Action } | null;
 };
 
 /** Old addresses and where they lead, with a form to add one. */
-export function RedirectList({ words, page, rows, total, pageCount, timeZone, actions }: Props) {
-  const day = dateFormat('en-US', { dateStyle: 'medium', timeZone });
-  const moment = dateFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+export function RedirectList({ words, page, rows, total, pageCount, clock, actions }: Props) {
   const list = (
     <ul className="staff-rows">
       {rows.map(({ path, to, byHand, createdAt, waits }) => (
@@ -46,12 +44,12 @@ export function RedirectList({ words, page, rows, total, pageCount, timeZone, ac
             {waits && (
               <>
                 With the bundle <a href={staffRoutes.bundle(waits.bundle.id)}>{waits.bundle.name}</a>,{' '}
-                {waits.until ? moment.format(waits.until) : 'which has no moment yet'}
+                {waits.until ? formatStamp(waits.until, clock) : 'which has no moment yet'}
                 <br />
               </>
             )}
             <span className="desk-count">
-              {byHand ? 'By hand or import' : 'Follows what it leads to'}, {day.format(createdAt)}
+              {byHand ? 'By hand or import' : 'Follows what it leads to'}, {formatDay(createdAt, clock)}
             </span>
           </div>
           {actions && !waits && (

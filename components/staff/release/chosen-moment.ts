@@ -1,5 +1,5 @@
-import { type Clock, clockName, formatMoment } from '../../../publishing/dates.ts';
 import { instantsOf, localTimeOf } from '../../../publishing/local-time.ts';
+import { type Clock, clockName, formatMoment } from '../../../publishing/newsroom-dates.ts';
 
 /** A date and a time as they come from the address of a page. */
 export type Asked = { date: string; time: string; which: string };

@@ -1,4 +1,4 @@
-import { type Clock, clockName, formatMoment } from '../../../publishing/dates.ts';
+import { type Clock, clockName, formatMoment } from '../../../publishing/newsroom-dates.ts';
 import type { Asked, ChosenMoment } from './chosen-moment.ts';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { type Clock, formatMoment } from '../../../publishing/dates.ts';
+import { type Clock, formatMoment } from '../../../publishing/newsroom-dates.ts';
 import type { Overview } from '../../../publishing/publications/overview-desk.ts';
 
 /** Where a publication stands, in words. */

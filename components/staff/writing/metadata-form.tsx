@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { ALL_KINDS, KINDS, rulesOf } from '../../../publishing/kinds.ts';
 import type { PickedFile, PickedKind } from '../../../publishing/media/picked-file.ts';
+import type { Clock } from '../../../publishing/newsroom-dates.ts';
 import type { Metadata } from '../../../publishing/publications/content-merge.ts';
 import type { NamedView } from '../../../publishing/publications/draft-views.ts';
 import { BylineField } from './byline-field.tsx';
@@ -22,7 +23,7 @@ type Props = {
   learn: (named: Partial<NamedView>) => void;
   hubs: HubChoices;
   house: string;
-  timeZone: string;
+  clock: Clock;
   siteUrl: string;
   slug: string;
   mayAdd: boolean;
@@ -52,7 +53,7 @@ const LANGUAGES: [string, string][] = [
 
 /** Everything but title, subtitle and text. Inputs are named by their place in the content, so that the form works without scripts. */
 export function MetadataForm(props: Props) {
-  const { value, change, named, learn, hubs, timeZone, mayAdd } = props;
+  const { value, change, named, learn, hubs, clock, mayAdd } = props;
   const [event, files] = [useFieldNews('event'), useFieldNews('files')];
   const languages = LANGUAGES.some(([tag]) => tag === value.language)
     ? LANGUAGES
@@ -108,7 +109,7 @@ export function MetadataForm(props: Props) {
       <Section title="Event" name="event" open={value.kind === 'event' || value.event !== null}>
         <div id={metadataFieldId('event')} tabIndex={-1}>
           {event.news}
-          <EventFields value={value} change={change} timeZone={timeZone} />
+          <EventFields value={value} change={change} clock={clock} />
         </div>
       </Section>
       <Section title="Cover and downloads" name="files">

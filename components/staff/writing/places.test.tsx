@@ -29,7 +29,7 @@ function drawn(content: PublicationContent): string {
       mayComment
       hubs={[]}
       house="The House"
-      timeZone="America/New_York"
+      clock={{ timeZone: 'America/New_York', timeName: null, language: 'en' }}
       siteUrl="https://example.org"
       mayAdd
       typed={null}

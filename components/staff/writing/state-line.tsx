@@ -1,3 +1,4 @@
+import { type Clock, formatTime } from '../../../publishing/newsroom-dates.ts';
 import type { PresentView } from '../../../publishing/publications/draft-views.ts';
 import { NO_ANSWER } from './draft-client.ts';
 import type { SessionView } from './draft-session.ts';
@@ -8,7 +9,7 @@ export type Trouble = { status: number | null | 'page'; message: string };
 type Props = {
   view: SessionView;
   others: PresentView[];
-  timeZone: string;
+  clock: Clock;
   trouble: Trouble | null;
   /** Whether the browser could keep the words that are not saved. */
   journalKeeps: boolean;
@@ -16,9 +17,9 @@ type Props = {
 };
 
 /** Where the saving stands and who else is here; always in sight. Only what somebody should know at once is spoken. */
-export function StateLine({ view, others, timeZone, trouble, journalKeeps, fieldLabel }: Props) {
+export function StateLine({ view, others, clock, trouble, journalKeeps, fieldLabel }: Props) {
   const urgent = urgentText(view, trouble, journalKeeps);
-  const saved = `Saved ${timeOf(view.savedAt, timeZone)}`;
+  const saved = `Saved ${formatTime(new Date(view.savedAt), clock)}`;
   const unsaved = [...new Set(view.refused.map(({ field }) => fieldLabel(field)).filter(Boolean))];
   return (
     <div className="state-line" data-trouble={urgent !== '' || unsaved.length > 0 || undefined}>
@@ -64,8 +65,4 @@ function othersText(others: PresentView[]): string {
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const writing = others.some(({ unsaved }) => unsaved) ? ', writing now' : '';
   return `${list} ${names.length === 1 ? 'is' : 'are'} also editing${writing}`;
-}
-
-function timeOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }

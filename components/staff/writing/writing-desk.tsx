@@ -3,6 +3,7 @@
 import { type Ref, useActionState, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sameJson } from '../../../lib/canonical-json.ts';
 import type { Document } from '../../../publishing/body/document.ts';
+import { type Clock, formatStamp } from '../../../publishing/newsroom-dates.ts';
 import type { PublicationContent } from '../../../publishing/publications/content.ts';
 import {
   contentOf,
@@ -51,7 +52,7 @@ export type WritingDeskProps = {
   mayComment: boolean;
   hubs: HubChoices;
   house: string;
-  timeZone: string;
+  clock: Clock;
   siteUrl: string;
   mayAdd: boolean;
   /** What a form that was sent without scripts and refused said; its fields are shown again. */
@@ -64,7 +65,7 @@ export type WritingDeskProps = {
 
 /** Where a publication is written: its text as it will look, and everything that stands around it. */
 export function WritingDesk(props: WritingDeskProps) {
-  const { draft, timeZone } = props;
+  const { draft, clock } = props;
   const { body, ...saved } = draft.content;
   const [metadata, setMetadata] = useState<Metadata>(props.typed ?? saved);
   const [named, setNamed] = useState(props.named);
@@ -112,7 +113,7 @@ export function WritingDesk(props: WritingDeskProps) {
     const fields = Object.fromEntries(
       [...new FormData(form.current)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
-    const found = metadataFrom(fields, page.current.metadata, timeZone);
+    const found = metadataFrom(fields, page.current.metadata, clock.timeZone);
     const asSaved = sameJson(tidy({ ...found, body }), tidy(draft.content));
     if (!asSaved && Object.keys(props.theirs).length === 0) change(found);
   }, []);
@@ -144,14 +145,14 @@ export function WritingDesk(props: WritingDeskProps) {
       <StateLine
         view={saving.view}
         others={saving.others}
-        timeZone={timeZone}
+        clock={clock}
         trouble={saving.trouble}
         journalKeeps={saving.journalKeeps}
         fieldLabel={labelOf}
       />
       {kept && offered && (
         <JournalOffer
-          at={momentOf(kept.at, timeZone)}
+          at={formatStamp(new Date(kept.at), clock)}
           differences={offered}
           takeIn={() => saving.takeIn(kept)}
           throwAway={() => saving.forget(kept)}
@@ -241,7 +242,7 @@ export function WritingDesk(props: WritingDeskProps) {
             learn={learn}
             hubs={props.hubs}
             house={props.house}
-            timeZone={timeZone}
+            clock={clock}
             siteUrl={props.siteUrl}
             slug={props.slug}
             mayAdd={props.mayAdd}
@@ -291,8 +292,4 @@ function offerOf(
 function labelOf(path: string): string {
   const field = path.split('.')[0] ?? '';
   return field === 'body' ? 'Text' : (FIELD_LABELS[field as MetadataField] ?? '');
-}
-
-function momentOf(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);
 }

@@ -5,7 +5,7 @@ import { PasskeyAdd, PasskeyList } from '../../../../components/staff/passkeys.t
 import { SecondFactorSetup } from '../../../../components/staff/second-factor-setup.tsx';
 import { SessionList } from '../../../../components/staff/session-list.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
-import { dateFormat } from '../../../../lib/formats.ts';
+import { formatDay } from '../../../../publishing/newsroom-dates.ts';
 import { listPasskeys, listSessions } from '../../../../publishing/staff/desk.ts';
 import { requireMember } from '../../../../publishing/staff/session.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
@@ -28,7 +28,6 @@ export default async function AccountPage() {
     listSessions(signedIn.member.id),
     listPasskeys(signedIn.member.id),
   ]);
-  const day = dateFormat('en-US', { dateStyle: 'long', timeZone: frame.timeZone });
   return (
     <NewsroomPage {...frame} title="Your account">
       <p>
@@ -75,7 +74,7 @@ export default async function AccountPage() {
           passkeys={passkeys.map(({ id, name, createdAt }) => ({
             id,
             name,
-            added: createdAt ? `Added on ${day.format(createdAt)}` : '',
+            added: createdAt ? `Added on ${formatDay(createdAt, frame.clock)}` : '',
           }))}
           rename={renamePasskey}
           remove={removePasskey}
@@ -85,7 +84,7 @@ export default async function AccountPage() {
 
       <section aria-labelledby="sessions">
         <h2 id="sessions">Sessions</h2>
-        <SessionList sessions={sessions} current={signedIn.sessionId} timeZone={frame.timeZone} end={endSession} />
+        <SessionList sessions={sessions} current={signedIn.sessionId} clock={frame.clock} end={endSession} />
         <ActionForm action={endAllSessions} name="end-all">
           <Submit tone="danger">Sign out everywhere</Submit>
         </ActionForm>

@@ -13,7 +13,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const [frame, log, choices] = await Promise.all([newsroom(signedIn, 'Log'), listLog(request), listLogChoices()]);
   return (
     <NewsroomPage {...frame} title="Log">
-      <LogList request={request} {...log} choices={choices} timeZone={frame.timeZone} />
+      <LogList request={request} {...log} choices={choices} clock={frame.clock} />
     </NewsroomPage>
   );
 }

@@ -2,7 +2,7 @@ import { ActionForm } from '../../../../components/staff/action-form.tsx';
 import { Field } from '../../../../components/staff/field.tsx';
 import { NewsroomPage } from '../../../../components/staff/newsroom-page.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
-import { formatMoment } from '../../../../publishing/dates.ts';
+import { formatMoment } from '../../../../publishing/newsroom-dates.ts';
 import { listBundles } from '../../../../publishing/publications/bundle-desk.ts';
 import { requirePermission } from '../../../../publishing/staff/session.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';

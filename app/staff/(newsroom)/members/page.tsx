@@ -20,7 +20,7 @@ export default async function MembersPage() {
         members={members}
         invitations={invitations}
         programs={programs}
-        timeZone={frame.timeZone}
+        clock={frame.clock}
         mailLeaves={mailLeaves()}
         actions={{ invite: inviteMember, change: changeMemberRole, close: closeAccount }}
       />

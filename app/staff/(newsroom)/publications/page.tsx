@@ -54,7 +54,7 @@ export default async function PublicationsPage({ searchParams }: Props) {
       <PublicationTable
         {...list}
         request={request}
-        timeZone={frame.timeZone}
+        clock={frame.clock}
         hubs={choices.hubs}
         acts={actsFor(signedIn.member, request)}
         change={changeSeveral}

@@ -18,7 +18,7 @@ export default async function RedirectsPage({ searchParams }: Props) {
         words={words}
         page={page}
         {...list}
-        timeZone={frame.timeZone}
+        clock={frame.clock}
         actions={{ add: addByHand, remove: removeByHand }}
       />
     </NewsroomPage>

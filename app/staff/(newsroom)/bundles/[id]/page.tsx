@@ -6,7 +6,7 @@ import { BundleContents } from '../../../../../components/staff/release/bundle-c
 import { askedIn, chosenMoment, fromNow, proposal } from '../../../../../components/staff/release/chosen-moment.ts';
 import { MomentForm } from '../../../../../components/staff/release/moment-form.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
-import { formatMoment } from '../../../../../publishing/dates.ts';
+import { formatMoment } from '../../../../../publishing/newsroom-dates.ts';
 import {
   type BundleView,
   findBundle,

@@ -13,7 +13,7 @@ export default async function FilePage({ params }: PageProps<'/staff/media/[id]'
   return (
     <NewsroomPage {...frame} title={file?.name ?? 'No such file'} tools={<a href={staffRoutes.media()}>All media</a>}>
       {file ? (
-        <FileView file={file} timeZone={frame.timeZone} describe={describeLibraryFile} remove={deleteLibraryFile} />
+        <FileView file={file} clock={frame.clock} describe={describeLibraryFile} remove={deleteLibraryFile} />
       ) : (
         <p>There is no such file, or it belongs to work that you are not part of.</p>
       )}

@@ -6,7 +6,7 @@ import { Moves } from '../../../../../components/staff/release/moves.tsx';
 import { stateSentences } from '../../../../../components/staff/release/state-sentence.ts';
 import { Submit } from '../../../../../components/staff/submit.tsx';
 import { Timeline } from '../../../../../components/staff/timeline.tsx';
-import { formatMoment } from '../../../../../publishing/dates.ts';
+import { formatMoment } from '../../../../../publishing/newsroom-dates.ts';
 import { findOverview, listTimeline } from '../../../../../publishing/publications/overview-desk.ts';
 import { routes } from '../../../../../publishing/routes.ts';
 import { can } from '../../../../../publishing/staff/permissions.ts';

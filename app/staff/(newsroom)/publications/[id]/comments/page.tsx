@@ -39,7 +39,7 @@ export default async function CommentsPage({ params }: PageProps<'/staff/publica
               threads={inOrder}
               lost={text.lost}
               reader={signedIn.actor.id}
-              timeZone={frame.timeZone}
+              clock={frame.clock}
               actions={ACTIONS}
             />
           </section>

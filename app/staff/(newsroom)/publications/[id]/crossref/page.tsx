@@ -2,9 +2,9 @@ import { ActionForm } from '../../../../../../components/staff/action-form.tsx';
 import { NewsroomPage } from '../../../../../../components/staff/newsroom-page.tsx';
 import { PublicationTabs } from '../../../../../../components/staff/publication-tabs.tsx';
 import { Submit } from '../../../../../../components/staff/submit.tsx';
-import { dateFormat } from '../../../../../../lib/formats.ts';
 import { crossrefAccount } from '../../../../../../publishing/crossref/account.ts';
 import { type DepositView, findDepositFacts, listDeposits } from '../../../../../../publishing/crossref/desk.ts';
+import { type Clock, formatStamp } from '../../../../../../publishing/newsroom-dates.ts';
 import { can } from '../../../../../../publishing/staff/permissions.ts';
 import { requirePublication } from '../../../../../../publishing/staff/require-publication.ts';
 import { staffRoutes } from '../../../../../../publishing/staff/staff-routes.ts';
@@ -55,14 +55,13 @@ export default async function CrossrefPage({ params }: Props) {
         ) : (
           <p>{facts.issues.map(({ message }) => message).join(' ')}</p>
         )}
-        {deposits.length > 0 && <Deposits deposits={deposits} timeZone={frame.timeZone} />}
+        {deposits.length > 0 && <Deposits deposits={deposits} clock={frame.clock} />}
       </section>
     </NewsroomPage>
   );
 }
 
-function Deposits({ deposits, timeZone }: { deposits: DepositView[]; timeZone: string }) {
-  const format = dateFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+function Deposits({ deposits, clock }: { deposits: DepositView[]; clock: Clock }) {
   return (
     <table className="desk-table">
       <caption>Deposits</caption>
@@ -76,7 +75,7 @@ function Deposits({ deposits, timeZone }: { deposits: DepositView[]; timeZone: s
       <tbody>
         {deposits.map(({ id, doi, state, reason, requestedAt }) => (
           <tr key={id}>
-            <td>{format.format(requestedAt)}</td>
+            <td>{formatStamp(requestedAt, clock)}</td>
             <td>{doi}</td>
             <td>
               {STATES[state]} {reason}

@@ -41,7 +41,7 @@ export default async function EditPage({ params }: Props) {
   const title = writing.title || 'Untitled';
   const address = absolute(env().SITE_URL, routes.publication(draft?.content.kind ?? writing.kind, slug));
   const refused = answer?.form === 'metadata' && answer.issues.length > 0 ? answer : null;
-  const typed = refused && draft ? metadataFrom(refused.values, draft.content, frame.timeZone) : null;
+  const typed = refused && draft ? metadataFrom(refused.values, draft.content, frame.clock.timeZone) : null;
   const late = refused?.issues.some(({ field }) => field === 'counter') ?? false;
   return (
     <NewsroomPage {...frame} title={title}>
@@ -60,7 +60,7 @@ export default async function EditPage({ params }: Props) {
           mayComment={mayComment}
           hubs={hubs}
           house={frame.house}
-          timeZone={frame.timeZone}
+          clock={frame.clock}
           siteUrl={env().SITE_URL}
           mayAdd={can(signedIn.member, 'directory.add')}
           typed={typed}

@@ -27,13 +27,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const bar = (
     <PreviewBar id={id} title={subject.title} what={what}>
       {shares && preview && (
-        <PreviewLinks
-          id={id}
-          links={links}
-          timeZone={preview.institution.timeZone}
-          create={makeLink}
-          revoke={revokeLink}
-        />
+        <PreviewLinks id={id} links={links} clock={preview.institution} create={makeLink} revoke={revokeLink} />
       )}
     </PreviewBar>
   );

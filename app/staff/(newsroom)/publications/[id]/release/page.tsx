@@ -8,7 +8,7 @@ import { MomentForm } from '../../../../../../components/staff/release/moment-fo
 import { ReleaseFields } from '../../../../../../components/staff/release/release-fields.tsx';
 import { Submit } from '../../../../../../components/staff/submit.tsx';
 import { env } from '../../../../../../lib/env.ts';
-import { formatMoment } from '../../../../../../publishing/dates.ts';
+import { formatMoment } from '../../../../../../publishing/newsroom-dates.ts';
 import { findOverview } from '../../../../../../publishing/publications/overview-desk.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { can } from '../../../../../../publishing/staff/permissions.ts';

@@ -17,7 +17,7 @@ export default async function RevisionsPage({ params }: PageProps<'/staff/public
       <HistoryList
         id={id}
         history={history}
-        timeZone={frame.timeZone}
+        clock={frame.clock}
         restore={can(signedIn.member, 'publication.write', publication) ? restoreText : null}
       />
     </NewsroomPage>
