@@ -19,6 +19,18 @@ export function memberActor(member: MemberView, address: string | null = null): 
   return { id: `member:${member.id}`, member, address };
 }
 
+/** What somebody who acted is called where they have no account with a name, or none any more. */
+export function actorWords(id: string): string {
+  return NAMELESS[id] ?? 'Somebody who has left';
+}
+
+const NAMELESS: Record<string, string> = {
+  'system:import': 'An import',
+  'system:demo': 'The demonstration',
+  system: 'The system',
+  stranger: 'Somebody not signed in',
+};
+
 /** Somebody who is not signed in. */
 export function stranger(address: string | null): Actor {
   return { id: 'stranger', address };

@@ -143,6 +143,8 @@ test('an administrator sets the institution, and the log says what it was, what 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.staff-done')).toContainText('Saved');
   await page.goto(`/staff/audit?about=institution&who=member:${member.id}`);
+  await expect(page.locator('.staff-rows li')).toContainText('=Ada() changed the institution');
+  await expect(page.getByLabel('Did what').locator('option[value=change]')).toHaveText('changed something');
   await page.getByText('Before and after').click();
   await expect(page.locator('.log-detail')).toHaveText(
     JSON.stringify({ after: { tagline: 'A tagline of the day' }, before: { tagline: before } }, null, 2),

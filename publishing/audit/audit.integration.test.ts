@@ -25,11 +25,11 @@ test('the log is filtered by who, what, about what and when, and paged without l
   const person = await makePerson({ name: 'Ada' });
   for (let n = 0; n < LOG_PAGE + 5; n += 1) {
     await transaction((tx) =>
-      audit(tx, actor, 'wave', { type: 'person', id: person.id }, { before: null, after: { n } }),
+      audit(tx, actor, 'describe', { type: 'person', id: person.id }, { before: null, after: { n } }),
     );
   }
   const who = `member:${member.id}`;
-  const first = await listLog(readLogRequest({ who, what: 'wave', about: 'person', id: person.id }));
+  const first = await listLog(readLogRequest({ who, what: 'describe', about: 'person', id: person.id }));
   expect(first.entries).toHaveLength(LOG_PAGE);
   expect(first.entries[0]).toMatchObject({ address: '203.0.113.7', subjectName: 'Ada', actor: who });
   const after = `${first.next?.at}_${first.next?.id}`;
@@ -41,5 +41,5 @@ test('the log is filtered by who, what, about what and when, and paged without l
   expect(streamed.map(({ id }) => id)).toEqual([...first.entries, ...second.entries].map(({ id }) => id));
   expect((await listLog(readLogRequest({ who, to: '2001-01-01' }))).entries).toEqual([]);
   expect((await listLog(readLogRequest({ who, from: '2001-01-01' }))).entries).toHaveLength(LOG_PAGE);
-  expect(await listLogChoices()).toMatchObject({ what: ['create', 'wave'], about: ['person'] });
+  expect(await listLogChoices()).toMatchObject({ what: ['create', 'describe'], about: ['person'] });
 });

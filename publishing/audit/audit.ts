@@ -2,21 +2,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
-
-export type AuditSubject =
-  | 'publication'
-  | 'person'
-  | 'organization'
-  | 'outlet'
-  | 'hub'
-  | 'redirect'
-  | 'bundle'
-  | 'file'
-  | 'institution'
-  | 'member'
-  | 'search'
-  /** A way in that was tried for no account we know; the id is its name. */
-  | 'door';
+import type { Act, AuditSubject } from './acts.ts';
 
 /**
  * What an act changed: what was, and what came of it; null for nothing. Whatever else says more about the act stands beside.
@@ -30,7 +16,7 @@ export type AuditDetail = Prisma.InputJsonObject & {
 export async function audit(
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: Act,
   subject: { type: AuditSubject; id: string },
   detail: AuditDetail,
 ): Promise<void> {
@@ -41,7 +27,7 @@ export async function audit(
 export async function auditAll(
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: Act,
   subjects: { type: AuditSubject; id: string; detail: AuditDetail }[],
 ): Promise<void> {
   await tx.auditEntry.createMany({

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { actorWords } from '../actor.ts';
 import { LOG_PAGE, type LogRequest } from './log-request.ts';
 
 /* What the newsroom reads of the audit log. Never cached. */
@@ -51,7 +52,7 @@ export async function listLogChoices(): Promise<{
   const members = await db().member.findMany({ select: { id: true, name: true } });
   const names = new Map(members.map(({ id, name }) => [`member:${id}`, name])).set('stranger', STRANGER);
   return {
-    who: who.map((id) => ({ id, name: names.get(id) ?? id })).sort((a, b) => a.name.localeCompare(b.name)),
+    who: who.map((id) => ({ id, name: names.get(id) ?? actorWords(id) })).sort((a, b) => a.name.localeCompare(b.name)),
     what,
     about,
   };
@@ -90,7 +91,7 @@ async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> 
     ORDER BY page.at DESC, page.id DESC`;
 }
 
-const STRANGER = 'Somebody not signed in';
+const STRANGER = actorWords('stranger');
 
 /** The different values of a column, found by skipping from one to the next, so that a log of millions is not read. */
 async function distinct(column: 'actor' | 'action' | 'subjectType'): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { db } from '../../lib/db.ts';
+import { actorWords } from '../actor.ts';
 import type { Kind } from '../kinds.ts';
 import type { PublicationContent } from './content.ts';
 import type { Finding } from './gate.ts';
@@ -154,15 +155,9 @@ export async function actorNames(actors: string[]): Promise<Map<string, string>>
   const ids = actors.flatMap((actor) => (actor.startsWith('member:') ? [actor.slice(7)] : []));
   const members = await db().member.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const known = new Map<string, string>(members.map(({ id, name }) => [`member:${id}`, name]));
-  for (const actor of actors) if (!known.has(actor)) known.set(actor, NAMELESS[actor] ?? 'Somebody who has left');
+  for (const actor of actors) if (!known.has(actor)) known.set(actor, actorWords(actor));
   return known;
 }
-
-const NAMELESS: Record<string, string> = {
-  'system:import': 'An import',
-  'system:demo': 'The demonstration',
-  system: 'The system',
-};
 
 async function membersOf(bundleId: string): Promise<string[]> {
   const rows = await db().bundleMember.findMany({ where: { bundleId }, select: { publicationId: true } });

@@ -1,15 +1,18 @@
+import { type Act, actWords } from '../audit/acts.ts';
+
 /** What the rows of the audit log say of a publication, as sentences that go on after a name: "Ada returned it …". */
 export function actSentence(action: string, detail: Record<string, unknown>, moment: (at: Date) => string): string {
-  return SENTENCES[action]?.({ ...detail, ...(detail.after as Detail | null) }, moment) ?? action;
+  return (
+    SENTENCES[action as Act]?.({ ...detail, ...(detail.after as Detail | null) }, moment) ?? actWords(action, 'it')
+  );
 }
 
 type Detail = Record<string, unknown>;
 type Sentence = (detail: Detail, moment: (at: Date) => string) => string;
 
-const SENTENCES: Record<string, Sentence> = {
+/** Those that say more than the words of `ACTS` do. */
+const SENTENCES: Partial<Record<Act, Sentence>> = {
   create: () => 'began it',
-  write: () => 'wrote on the draft',
-  'open draft': () => 'opened a draft beside what is live',
   submit: (detail) => `submitted it for review${quoted(detail.message)}`,
   approve: (detail) => `approved the text${quoted(detail.message)}`,
   return: (detail) => `returned it${quoted(detail.message)}`,
@@ -25,19 +28,10 @@ const SENTENCES: Record<string, Sentence> = {
   'approve forced release': (detail) => `approved revision ${detail.revision}, which went out without an approval`,
   withdraw: (detail) => `withdrew it${quoted(detail.reason)}`,
   move: (detail) => `changed its address from ${slugIn(detail.before)} to ${slugIn(detail.after)}`,
-  bin: () => 'put it in the bin',
-  'take out of the bin': () => 'took it out of the bin',
   'set due date': (detail) => (detail.dueOn ? `set its due date to ${detail.dueOn}` : 'took its due date away'),
   comment: (detail) => `commented on “${detail.quote}”${quoted(detail.text)}`,
   reply: (detail) => `answered a comment${quoted(detail.text)}`,
-  'resolve comment': () => 'resolved a comment',
-  'reopen comment': () => 'opened a comment again',
-  'edit comment': () => 'changed what they had said in a comment',
-  'delete comment': () => 'deleted a comment of theirs',
   'share preview': (detail) => `made a preview link for ${detail.label}`,
-  'revoke preview': () => 'took a preview link back',
-  'deposit doi': () => 'sent a deposit to Crossref',
-  restore: () => 'took an earlier text as the draft',
 };
 
 function slugIn(side: unknown): string {

@@ -1,6 +1,7 @@
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
+import type { Act } from '../audit/acts.ts';
 import { audit } from '../audit/audit.ts';
 import { searchKey } from './search-query.ts';
 
@@ -63,7 +64,7 @@ async function pinsOf(tx: Tx, query: string): Promise<string[]> {
   return rows.map(({ publicationId }) => publicationId);
 }
 
-async function log(tx: Tx, actor: Actor, action: string, query: string, before: string[]): Promise<void> {
+async function log(tx: Tx, actor: Actor, action: Act, query: string, before: string[]): Promise<void> {
   await audit(
     tx,
     actor,

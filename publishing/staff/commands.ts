@@ -4,6 +4,7 @@ import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
 import { type Actor, authorize, Missing, memberActor } from '../actor.ts';
+import type { Act } from '../audit/acts.ts';
 import { type AuditDetail, audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
 
@@ -114,7 +115,7 @@ export async function endSessions(actor: Actor, input: { sessionId?: string } = 
 }
 
 /** Logs what a member did with their own account, which the sign-in library itself carries out. */
-export async function recordAccountAct(actor: Actor, action: string, change: Partial<AuditDetail> = {}): Promise<void> {
+export async function recordAccountAct(actor: Actor, action: Act, change: Partial<AuditDetail> = {}): Promise<void> {
   const id = memberIdOf(actor);
   await transaction((tx) => audit(tx, actor, action, { type: 'member', id }, { before: null, after: null, ...change }));
 }
@@ -123,7 +124,7 @@ export async function recordAccountAct(actor: Actor, action: string, change: Par
 export async function recordMemberAct(
   memberId: string,
   address: string,
-  action: string,
+  action: Act,
   change: Partial<AuditDetail> = {},
 ): Promise<void> {
   const { role, personId } = await db().member.findUniqueOrThrow({

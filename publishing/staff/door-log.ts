@@ -1,5 +1,6 @@
 import { transaction } from '../../lib/transaction.ts';
 import { type Actor, stranger } from '../actor.ts';
+import type { Act } from '../audit/acts.ts';
 import { audit } from '../audit/audit.ts';
 import { countAgain } from './attempts.ts';
 import { findByEmail } from './desk.ts';
@@ -16,7 +17,7 @@ const MOST = { most: 1000, minutes: 60 };
 export type Tried = { account?: string; memberId?: string | null; actor?: Actor; address: string };
 
 /** The acts of who is not let in, by the way tried. */
-const ACTS: Record<WayIn, string> = {
+const ACTS: Record<WayIn, Act> = {
   'sign in': 'fail to sign in',
   'second factor': 'fail at the second factor',
   passkey: 'fail with a passkey',
@@ -36,7 +37,7 @@ export async function recordResetRequest({ account, address }: { account: string
   await record('ask for a new password', 'reset', { account, address }, null);
 }
 
-async function record(action: string, way: WayIn, tried: Tried, reason: string | null): Promise<void> {
+async function record(action: Act, way: WayIn, tried: Tried, reason: string | null): Promise<void> {
   const count = await countAgain('refusals', 'all', MOST.minutes);
   if (count > MOST.most + 1) return;
   const { account, address } = tried;

@@ -1,3 +1,5 @@
+import { actorWords } from '../../../publishing/actor.ts';
+import { actAround, actWords, subjectWords } from '../../../publishing/audit/acts.ts';
 import { type LogRequest, logQuery } from '../../../publishing/audit/log-request.ts';
 import { type Clock, formatStamp } from '../../../publishing/newsroom-dates.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
@@ -45,7 +47,9 @@ export function LogList({ request, entries, next, choices, clock }: Props) {
           <select name="what" defaultValue={request.what}>
             <option value="">Anything</option>
             {choices.what.map((what) => (
-              <option key={what}>{what}</option>
+              <option key={what} value={what}>
+                {actWords(what, 'something')}
+              </option>
             ))}
           </select>
         </label>
@@ -54,7 +58,9 @@ export function LogList({ request, entries, next, choices, clock }: Props) {
           <select name="about" defaultValue={request.about}>
             <option value="">Anything</option>
             {choices.about.map((about) => (
-              <option key={about}>{about}</option>
+              <option key={about} value={about}>
+                {subjectWords(about)}
+              </option>
             ))}
           </select>
         </label>
@@ -90,10 +96,7 @@ export function LogList({ request, entries, next, choices, clock }: Props) {
           {entries.map((entry) => (
             <li key={entry.id}>
               <div>
-                <strong>{entry.name ?? entry.actor}</strong>: {entry.action}, {entry.subjectType}{' '}
-                <a href={staffRoutes.audit() + logQuery(request, { about: entry.subjectType, id: entry.subjectId })}>
-                  {entry.subjectName ?? entry.subjectId}
-                </a>
+                <Acted entry={entry} request={request} />
                 <details>
                   <summary>Before and after</summary>
                   <pre className="log-detail">{JSON.stringify(entry.detail, null, 2)}</pre>
@@ -113,4 +116,26 @@ export function LogList({ request, entries, next, choices, clock }: Props) {
       </p>
     </>
   );
+}
+
+/** "Ada submitted the publication *Harbors* for review"; the name leads to what else was done with it. */
+function Acted({ entry, request }: { entry: Entry; request: LogRequest }) {
+  const { before, after } = actAround(entry.action);
+  const [noun, name] = subjectIn(entry);
+  return (
+    <>
+      <strong>{entry.name ?? actorWords(entry.actor)}</strong> {before}
+      {after === undefined && ': '}
+      {noun}
+      <a href={staffRoutes.audit() + logQuery(request, { about: entry.subjectType, id: entry.subjectId })}>{name}</a>
+      {after}
+    </>
+  );
+}
+
+/** There is one institution, and what kind of hub a name is goes without saying. */
+function subjectIn({ subjectType, subjectName, subjectId }: Entry): [noun: string, name: string] {
+  if (subjectType === 'institution') return ['', 'the institution'];
+  const name = subjectName === '' ? 'Untitled' : (subjectName ?? subjectId);
+  return subjectType === 'hub' ? ['', name] : [`the ${subjectWords(subjectType)} `, name];
 }
