@@ -1,4 +1,5 @@
-import { addRedirects, type RedirectTarget } from '../redirects/commands.ts';
+import { addRedirects } from '../redirects/commands.ts';
+import type { RedirectTarget } from '../redirects/redirect.ts';
 import { normalizePath } from '../redirects/redirect.ts';
 import { routes } from '../routes.ts';
 import { type Destination, inBatches } from './destination.ts';

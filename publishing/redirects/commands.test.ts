@@ -3,14 +3,16 @@ import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
+import { makeDraft, makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
 import { createHub } from '../hubs/commands.ts';
 import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
 import { createPerson } from '../people/commands.ts';
-import { move } from '../publications/commands.ts';
-import { addRedirect, removeRedirect } from './commands.ts';
+import { createBundle } from '../publications/bundle-commands.ts';
+import { move, publish } from '../publications/commands.ts';
+import { routes } from '../routes.ts';
+import { addRedirect, planRedirect, removeRedirect } from './commands.ts';
 import { findRedirect } from './queries.ts';
 
 useDatabase();
@@ -122,6 +124,31 @@ test('an embargoed publication is not betrayed by its old address', async () => 
   valueOf(await addRedirect(TESTER, { path: old, publicationId: piece.id }));
   expect(await findRedirect(db(), old)).toBeNull();
 });
+
+test.each(['by hand', 'with a bundle'])(
+  '%s an address typed as a target tells no slug before its page is there',
+  async (way) => {
+    const slug = nextName('unnamed');
+    const person = valueOf(await createPerson(TESTER, { slug, name: 'Unnamed', standing: 'contributor' }));
+    const draft = await makeDraft();
+    const typed = [routes.person(slug), routes.publication('commentary', draft.slug)];
+    const olds = typed.map(() => `/${nextName('old')}`);
+    const bundle = valueOf(await createBundle(TESTER, { name: nextName('Bundle') })).id;
+    for (const [index, target] of typed.entries()) {
+      const path = olds[index] as string;
+      valueOf(
+        await (way === 'by hand'
+          ? addRedirect(TESTER, { path, target })
+          : planRedirect(TESTER, { bundle, path, target })),
+      );
+    }
+    await db().redirect.updateMany({ where: { path: { in: olds } }, data: { activeFrom: new Date() } });
+    for (const old of olds) expect(await findRedirect(db(), old)).toBeNull();
+    await makePublished({ byline: [{ role: 'author', personId: person.id, affiliation: null }] });
+    valueOf(await publish(TESTER, { id: draft.id, counter: draft.counter }));
+    expect(await Promise.all(olds.map((old) => findRedirect(db(), old)))).toEqual(typed);
+  },
+);
 
 test('an old address of a contributor leads nowhere until something of theirs is public', async () => {
   const person = valueOf(

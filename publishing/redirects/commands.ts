@@ -4,20 +4,13 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit, auditAll } from '../audit/audit.ts';
-import { pathsShown } from './queries.ts';
-import { isReserved, normalizePath } from './redirect.ts';
-
-/** Exactly one of these: something of ours, which is followed when it moves, or a path or an absolute address. */
-export type RedirectTarget =
-  | { publicationId: string }
-  | { personId: string }
-  | { organizationId: string }
-  | { hubId: string }
-  | { target: string };
+import { ownersAt, pathsShown } from './queries.ts';
+import { isReserved, normalizePath, type RedirectTarget } from './redirect.ts';
 
 /**
  * Leads an old address on. Repeating the same redirect is no change (`added: false`). Refused for an address that shows
- * something, for one that leads elsewhere already, and for loops; a chain is shortened to its end.
+ * something, for one that leads elsewhere already, and for loops; a chain is shortened to its end. A target that is the address
+ * of something of ours is that thing: it is followed when it moves, and strangers learn of no address before it is public.
  */
 export async function addRedirect(
   actor: Actor,
@@ -47,13 +40,17 @@ export async function addRedirects(
     const waiting = new Set(rows.flatMap((row) => (row.activeFrom && row.activeFrom <= now ? [] : [row.path])));
     const ends = new Map<string, RedirectTarget>(rows.map((row) => [row.path, endOf(row)]));
     const shown = await pathsShown(tx, paths);
+    const owners = await ownersAt(tx, targets);
     const added = new Map<string, RedirectTarget>();
 
     const results = wanted.map((each): Result<{ added: boolean }> => {
       if (!each.ok) return each;
       const { path, goal } = each.value;
       if (waiting.has(path)) return refusedFor('path', `${path} is to lead elsewhere with a bundle.`);
-      const end = 'target' in goal && !waiting.has(goal.target) ? (ends.get(goal.target) ?? goal) : goal;
+      const end =
+        'target' in goal && !waiting.has(goal.target)
+          ? (ends.get(goal.target) ?? owners.get(goal.target) ?? goal)
+          : goal;
       if ('target' in end && end.target === path) return refusedFor('target', `${path} would lead back to itself.`);
       if (shown.has(path)) return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
       const there = ends.get(path);
@@ -99,7 +96,7 @@ export async function planRedirect(
   authorize(actor, 'bundle.manage');
   const checked = checkInput(input);
   if (!checked.ok) return checked;
-  const { path, goal } = checked.value;
+  const { path, goal: asked } = checked.value;
   return within(outer, async (tx) => {
     const [bundle] = await tx.$queryRaw<{ state: string }[]>`
       SELECT state::text AS state FROM "Bundle" WHERE id = ${input.bundle}::uuid FOR UPDATE`;
@@ -111,6 +108,8 @@ export async function planRedirect(
     if (await tx.redirect.findUnique({ where: { path }, select: { path: true } })) {
       return refusedFor('path', `${path} leads somewhere else already, or is to.`);
     }
+    const owners = await ownersAt(tx, 'target' in asked ? [asked.target] : []);
+    const goal = ('target' in asked && owners.get(asked.target)) || asked;
     if ('target' in goal && (await leadsBack(tx, goal.target, path))) {
       return refusedFor('target', `${path} would lead back to itself.`);
     }

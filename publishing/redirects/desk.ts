@@ -1,9 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { escapeLike } from '../../lib/escape-like.ts';
-import { type Kind, kindBySegment } from '../kinds.ts';
-import { routes } from '../routes.ts';
-import { ACTIVE, findRedirect } from './queries.ts';
+import { ACTIVE, addressOf, ENDS, type Ends, findRedirect } from './queries.ts';
 
 /* What the newsroom reads of redirects. Never cached. */
 
@@ -21,13 +19,10 @@ export type RedirectRow = {
   waits: { bundle: { id: string; name: string }; until: Date | null } | null;
 };
 
-type Found = {
+type Found = Ends & {
   path: string;
-  target: string | null;
   createdAt: Date;
   activeFrom: Date | null;
-  kind: Kind | null;
-  slug: string | null;
   waiting: { id: string; name: string } | null;
 };
 
@@ -39,32 +34,23 @@ export async function listRedirects(
   const where = words ? Prisma.sql`WHERE r.path ILIKE ${like} OR r.target ILIKE ${like}` : Prisma.empty;
   const [found, [counted]] = await Promise.all([
     db().$queryRaw<Found[]>`
-      SELECT r.path, r.target, r."createdAt", r."activeFrom", p.kind, p.slug,
+      SELECT r.path, r."createdAt", r."activeFrom", ${ENDS},
         CASE WHEN NOT coalesce(${ACTIVE}, FALSE) THEN json_build_object('id', b.id, 'name', b.name) END AS waiting
-      FROM "Redirect" r LEFT JOIN "Bundle" b ON b.id = r."bundleId" LEFT JOIN "Publication" p ON p.id = r."publicationId"
+      FROM "Redirect" r LEFT JOIN "Bundle" b ON b.id = r."bundleId"
+        LEFT JOIN "Publication" p ON p.id = r."publicationId" LEFT JOIN "Person" pe ON pe.id = r."personId"
+        LEFT JOIN "Organization" o ON o.id = r."organizationId" LEFT JOIN "Hub" h ON h.id = r."hubId"
       ${where} ORDER BY r."createdAt" DESC, r.path LIMIT ${REDIRECTS_PAGE} OFFSET ${(page - 1) * REDIRECTS_PAGE}`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Redirect" r ${where}`,
   ]);
   const rows = await Promise.all(
-    found.map(async ({ path, target, createdAt, activeFrom, kind, slug, waiting }) => ({
+    found.map(async ({ path, createdAt, activeFrom, waiting, ...ends }) => ({
       path,
-      to:
-        target ??
-        (waiting && kind && slug ? routes.publication(kind, slug) : await findRedirect(db(), encodeURI(path))),
-      byHand: target !== null,
+      to: ends.target ?? (waiting ? addressOf(ends) : await findRedirect(db(), encodeURI(path))),
+      byHand: ends.target !== null,
       createdAt,
       waits: waiting && { bundle: waiting, until: activeFrom },
     })),
   );
   const total = counted?.total ?? 0;
   return { rows, total, pageCount: Math.max(1, Math.ceil(total / REDIRECTS_PAGE)) };
-}
-
-/** What an address names: a publication of ours, which is followed and told by no address before it is public, or just that. */
-export async function findTarget(target: string): Promise<{ publicationId: string } | { target: string }> {
-  const [, segment = '', slug = ''] = /^\/publications\/([^/?#]+)\/([^/?#]+)$/.exec(target) ?? [];
-  const kind = kindBySegment(segment);
-  const row =
-    kind && (await db().publication.findUnique({ where: { kind_slug: { kind, slug } }, select: { id: true } }));
-  return row ? { publicationId: row.id } : { target };
 }

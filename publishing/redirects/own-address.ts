@@ -2,11 +2,9 @@ import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import { pathsShown } from './queries.ts';
+import type { Owner } from './redirect.ts';
 
 /* What happens to addresses when something of ours gets one, changes it or loses it. */
-
-/** The column of a redirect that names what it leads to. */
-export type Owner = { personId: string } | { organizationId: string } | { hubId: string };
 
 /**
  * Reserves paths until the transaction ends. One is refused while something else stands there or a redirect leads on from it,
@@ -23,7 +21,10 @@ export async function claimPaths(tx: Tx, claims: { path: string; owner: Owner }[
   const shown = await pathsShown(tx, paths);
   return claims.map(({ path, owner }) => {
     const redirect = redirects.get(path);
-    const [column, id] = Object.entries(owner)[0] as ['personId' | 'organizationId' | 'hubId', string];
+    const [column, id] = Object.entries(owner)[0] as [
+      'publicationId' | 'personId' | 'organizationId' | 'hubId',
+      string,
+    ];
     if (redirect && redirect[column] !== id) {
       return refusedFor(
         'slug',

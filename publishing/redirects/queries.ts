@@ -5,9 +5,10 @@ import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
 import { PERSON_HAS_PAGE } from '../people/queries.ts';
 import { HAS_PAGE } from '../publications/cards.ts';
 import { HUB_SEGMENTS, routes } from '../routes.ts';
-import { normalizePath } from './redirect.ts';
+import { normalizePath, type Owner } from './redirect.ts';
 
-type RedirectRow = {
+/** What a row leads to, in the columns of `ENDS`: one of them, or none where what it is is not to be told. */
+export type Ends = {
   target: string | null;
   kind: Kind | null;
   publicationSlug: string | null;
@@ -24,9 +25,8 @@ type RedirectRow = {
 export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<string | null> {
   const from = normalizePath(path);
   if (from === null) return null;
-  const [row] = await db.$queryRaw<RedirectRow[]>`
-    SELECT r.target, p.kind, p.slug AS "publicationSlug", pe.slug AS "personSlug", o.slug AS "organizationSlug",
-      h.type::text AS "hubType", h.slug AS "hubSlug"
+  const [row] = await db.$queryRaw<Ends[]>`
+    SELECT ${ENDS}
     FROM "Redirect" r
     LEFT JOIN "Publication" p ON p.id = r."publicationId" AND ${HAS_PAGE}
     LEFT JOIN "Person" pe ON pe.id = r."personId" AND ${PERSON_HAS_PAGE}
@@ -50,53 +50,66 @@ export async function findRedirectPersonId(db: DbOrTx, path: string): Promise<st
 /** `r` leads on now: the one rule of redirects, by the database's clock. One that waits for its bundle leads nowhere. */
 export const ACTIVE = Prisma.sql`r."activeFrom" <= now()`;
 
+export const ENDS = Prisma.sql`r.target, p.kind, p.slug AS "publicationSlug", pe.slug AS "personSlug",
+  o.slug AS "organizationSlug", h.type::text AS "hubType", h.slug AS "hubSlug"`;
+
 const MOST_HOPS = 5;
 
 /** Those of the paths at which something stands. */
 export async function pathsShown(db: DbOrTx, paths: string[]): Promise<Set<string>> {
-  const shown = new Set(paths.filter((path) => FIXED.has(path)));
+  return new Set([...paths.filter((path) => FIXED.has(path)), ...(await ownersAt(db, paths)).keys()]);
+}
+
+/** What has its page at each of the paths, or will have it; a path that is no such address is left out. */
+export async function ownersAt(db: DbOrTx, paths: string[]): Promise<Map<string, Owner>> {
   const asked = paths.map((path) => ({ path, parts: path.slice(1).split('/') }));
-  const of = (segment: string) =>
-    asked.flatMap(({ path, parts: [first, slug, ...rest] }) =>
-      first === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
-    );
-  const add = (found: { slug: string }[], among: { path: string; slug: string }[]) => {
-    const slugs = new Set(found.map(({ slug }) => slug));
-    for (const { path, slug } of among) if (slugs.has(slug)) shown.add(path);
+  const below = (...segments: string[]) =>
+    asked.flatMap(({ path, parts }) => {
+      const slug = parts[segments.length];
+      const here = slug && parts.length === segments.length + 1 && segments.every((part, at) => parts[at] === part);
+      return here ? [{ path, slug }] : [];
+    });
+  const owners = new Map<string, Owner>();
+  const look = async (
+    among: { path: string; slug: string }[],
+    find: (slugs: { in: string[] }) => Promise<{ id: string; slug: string }[]>,
+    owner: (id: string) => Owner,
+  ) => {
+    if (among.length === 0) return;
+    const found = await find({ in: among.map(({ slug }) => slug) });
+    const ids = new Map(found.map(({ id, slug }) => [slug, id]));
+    for (const { path, slug } of among) {
+      const id = ids.get(slug);
+      if (id) owners.set(path, owner(id));
+    }
   };
-  const slugsOf = (among: { slug: string }[]) => ({
-    where: { slug: { in: among.map(({ slug }) => slug) } },
-    select: { slug: true },
-  });
+  const select = { id: true, slug: true };
 
   for (const kind of ALL_KINDS) {
-    const { segment } = rulesOf(kind);
-    const among = asked.flatMap(({ path, parts: [first, second, slug, ...rest] }) =>
-      first === 'publications' && second === segment && slug && rest.length === 0 ? [{ path, slug }] : [],
+    await look(
+      below('publications', rulesOf(kind).segment),
+      (slug) => db.publication.findMany({ where: { slug, kind }, select }),
+      (publicationId) => ({ publicationId }),
     );
-    if (among.length > 0) {
-      const { where, select } = slugsOf(among);
-      add(await db.publication.findMany({ where: { ...where, kind }, select }), among);
-    }
   }
   for (const type of Object.keys(HUB_SEGMENTS) as HubType[]) {
-    const among = of(HUB_SEGMENTS[type]);
-    if (among.length > 0) {
-      const { where, select } = slugsOf(among);
-      add(await db.hub.findMany({ where: { ...where, type, mergedIntoId: null }, select }), among);
-    }
+    await look(
+      below(HUB_SEGMENTS[type]),
+      (slug) => db.hub.findMany({ where: { slug, type, mergedIntoId: null }, select }),
+      (hubId) => ({ hubId }),
+    );
   }
-  const people = of('people');
-  if (people.length > 0) {
-    const { where, select } = slugsOf(people);
-    add(await db.person.findMany({ where: { ...where, mergedIntoId: null }, select }), people);
-  }
-  const organizations = of('organizations');
-  if (organizations.length > 0) {
-    const { where, select } = slugsOf(organizations);
-    add(await db.organization.findMany({ where: { ...where, mergedIntoId: null }, select }), organizations);
-  }
-  return shown;
+  await look(
+    below('people'),
+    (slug) => db.person.findMany({ where: { slug, mergedIntoId: null }, select }),
+    (personId) => ({ personId }),
+  );
+  await look(
+    below('organizations'),
+    (slug) => db.organization.findMany({ where: { slug, mergedIntoId: null }, select }),
+    (organizationId) => ({ organizationId }),
+  );
+  return owners;
 }
 
 /** Pages that are there whatever the database holds. */
@@ -106,7 +119,7 @@ const FIXED = new Set([
   ...(Object.keys(HUB_SEGMENTS) as HubType[]).map(routes.hubs),
 ]);
 
-function addressOf(row: RedirectRow): string | null {
+export function addressOf(row: Ends): string | null {
   if (row.target !== null) return row.target.startsWith('/') ? encodeURI(row.target) : row.target;
   if (row.kind !== null && row.publicationSlug !== null) return routes.publication(row.kind, row.publicationSlug);
   if (row.personSlug !== null) return routes.person(row.personSlug);

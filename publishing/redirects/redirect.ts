@@ -1,5 +1,11 @@
 /** A redirect leads an address that used to show something to where that is now, in one step. */
 
+/** Something of ours that has an address. A redirect to it follows it when it moves, and tells nothing of it before it is public. */
+export type Owner = { publicationId: string } | { personId: string } | { organizationId: string } | { hubId: string };
+
+/** An owner, or a path at which nothing of ours stands, or an address elsewhere. */
+export type RedirectTarget = Owner | { target: string };
+
 /** Paths that the application itself answers; nothing else may stand there. */
 const RESERVED = /^\/(?:staff|internal|health|files|_next)(?:\/|$)/;
 

@@ -15,7 +15,6 @@ import {
   takeFromBundle,
 } from '../../../../publishing/publications/bundle-commands.ts';
 import { planRedirect } from '../../../../publishing/redirects/commands.ts';
-import { findTarget } from '../../../../publishing/redirects/desk.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
@@ -53,7 +52,7 @@ const planned = z.object({ id, path: z.string().max(1000), target: z.string().tr
 
 export async function addPlannedRedirect(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('bundle.manage', planned, form, async ({ actor }, { id: bundle, path, target }) => {
-    return onward(await planRedirect(actor, { bundle, path, ...(await findTarget(target)) }), bundle);
+    return onward(await planRedirect(actor, { bundle, path, target }), bundle);
   });
 }
 

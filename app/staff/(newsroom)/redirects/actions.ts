@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { env } from '../../../../lib/env.ts';
 import { ok } from '../../../../lib/result.ts';
 import { addRedirect, removeRedirect } from '../../../../publishing/redirects/commands.ts';
-import { findTarget } from '../../../../publishing/redirects/desk.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 
@@ -13,8 +12,7 @@ const address = z.string().trim().min(1, 'Write an address.').max(2000);
 export async function addByHand(_: FormState, form: FormData): Promise<FormState> {
   const schema = z.object({ path: address, target: address });
   return staffAction('redirect.manage', schema, form, async ({ actor }, input) => {
-    const goal = await findTarget(ownPath(input.target));
-    const added = await addRedirect(actor, { path: ownPath(input.path), ...goal });
+    const added = await addRedirect(actor, { path: ownPath(input.path), target: ownPath(input.target) });
     if (!added.ok) return added;
     return ok(added.value.added ? 'Added.' : 'It was there already.');
   });
