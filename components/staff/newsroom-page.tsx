@@ -12,10 +12,16 @@ export type NewsroomFrame = {
   place: string;
 };
 
-type Props = NewsroomFrame & { title: string; tools?: ReactNode; children: ReactNode };
+type Props = NewsroomFrame & {
+  title: string;
+  /** Whether the page shows its title in another way, so that it is only spoken. */
+  titleSpoken?: boolean;
+  tools?: ReactNode;
+  children: ReactNode;
+};
 
-/** A page of the newsroom: where one is, where one can go, who one is. */
-export function NewsroomPage({ house, name, places, place, title, tools, children }: Props) {
+/** A page of the newsroom: where one is, where one can go, who one is. On a phone the places open from "Menu", without a script. */
+export function NewsroomPage({ house, name, places, place, title, titleSpoken, tools, children }: Props) {
   return (
     <>
       <title>{`${title} | ${house} Newsroom`}</title>
@@ -26,7 +32,13 @@ export function NewsroomPage({ house, name, places, place, title, tools, childre
         <a href={staffRoutes.desk()} className="staff-wordmark">
           {house} <span>Newsroom</span>
         </a>
-        <nav aria-label="Newsroom">
+        <button className="staff-button staff-menu" type="button" popoverTarget="places">
+          Menu
+        </button>
+        <nav id="places" className="staff-places" popover="auto" aria-label="Newsroom">
+          <button className="staff-button staff-menu" type="button" popoverTarget="places" popoverTargetAction="hide">
+            Close
+          </button>
           <ul>
             {places.map(({ label, href }) => (
               <li key={href}>
@@ -47,7 +59,7 @@ export function NewsroomPage({ house, name, places, place, title, tools, childre
       </header>
       <main id="content" className="staff-page" tabIndex={-1}>
         <div className="staff-title">
-          <h1>{title}</h1>
+          <h1 className={titleSpoken ? 'sr-only' : undefined}>{title}</h1>
           {tools}
         </div>
         {children}

@@ -44,7 +44,7 @@ export default async function EditPage({ params }: Props) {
   const typed = refused && draft ? metadataFrom(refused.values, draft.content, frame.clock.timeZone) : null;
   const late = refused?.issues.some(({ field }) => field === 'counter') ?? false;
   return (
-    <NewsroomPage {...frame} title={title}>
+    <NewsroomPage {...frame} title={title} titleSpoken={draft !== null}>
       <PublicationTabs id={id} title={title} current="edit" />
       {draft ? (
         <WritingDesk
