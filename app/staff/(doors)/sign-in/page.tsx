@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <Field name="email" label="E-mail address" type="email" autoComplete="username" required />
         <Field name="password" label="Password" type="password" autoComplete="current-password" required />
         <Submit>Sign in</Submit>
-        <p>
+        <p className="staff-way">
           <a href={staffRoutes.forgotten()}>I have forgotten my password</a>
         </p>
       </ActionForm>
