@@ -23,7 +23,9 @@ export function ComparisonView({ id, history, from, to, comparison }: Props) {
       {comparison && from && to ? (
         <Comparison comparison={comparison} from={textNameInWords(from)} to={textNameInWords(to)} />
       ) : (
-        <p role="status">One of these two texts is not there. Choose two that are.</p>
+        <p className="comparison-none" role="status">
+          {from && to ? 'One of these two texts is not there. Choose two that are.' : 'Choose two texts to compare.'}
+        </p>
       )}
     </>
   );

@@ -86,7 +86,8 @@ async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> 
         WHEN 'member' THEN (SELECT x.name FROM "Member" x WHERE x.id = ${SUBJECT})
         WHEN 'file' THEN (SELECT x.name FROM "File" x WHERE x.id = ${SUBJECT})
         WHEN 'bundle' THEN (SELECT x.name FROM "Bundle" x WHERE x.id = ${SUBJECT})
-      END, page.detail -> 'before' ->> 'name', page.detail -> 'after' ->> 'name', page.detail ->> 'name') AS "subjectName"
+      END, page.detail -> 'before' ->> 'name', page.detail -> 'after' ->> 'name', page.detail ->> 'name',
+        page.detail -> 'after' ->> 'email') AS "subjectName"
     FROM page LEFT JOIN "Member" m ON page.actor = 'member:' || m.id
     ORDER BY page.at DESC, page.id DESC`;
 }

@@ -45,7 +45,7 @@ export function depositXml(facts: DepositFacts): string {
 /** Why nothing can be deposited, as a sentence; null when it can. */
 export function depositObstacle({ kind, doi, withdrawal }: PublishedPublication): string | null {
   if (!rulesOf(kind).scholarly)
-    return `A ${rulesOf(kind).label} is not registered with Crossref; reports, working papers and policy briefs are.`;
+    return `Crossref registers reports, working papers and policy briefs from here; this is of the kind “${rulesOf(kind).label}”.`;
   if (doi === null) return 'It has no DOI. Write one into its details and release that.';
   if (withdrawal && withdrawal.outcome === 'gone')
     return 'Nothing of it is left at its address, so there is nothing to register.';

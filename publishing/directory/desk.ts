@@ -137,7 +137,9 @@ const REMARK: Record<Noun, Prisma.Sql> = {
   person: Prisma.sql`coalesce(x.role, x.affiliation)`,
   organization: Prisma.sql`x.url`,
   outlet: Prisma.sql`x.url`,
-  hub: Prisma.sql`nullif(left(x.description, 160), '')`,
+  // Longer ones are cut at a word.
+  hub: Prisma.sql`nullif(CASE WHEN length(x.description) > 160
+    THEN regexp_replace(left(x.description, 160), '[\\s,;:.–—-]+\\S*$', '') || '…' ELSE x.description END, '')`,
 };
 
 const ORDER: Record<Noun, Prisma.Sql> = {

@@ -83,7 +83,7 @@ export function LogList({ request, entries, next, choices, clock }: Props) {
         </button>
         <a href={staffRoutes.audit()}>Clear</a>
       </form>
-      <p>
+      <p className="log-files">
         What is shown here as a file: <a href={`${staffRoutes.auditExport('csv')}${logQuery(request)}`}>CSV</a>,{' '}
         <a href={`${staffRoutes.auditExport('jsonl')}${logQuery(request)}`}>JSON Lines</a>
       </p>
