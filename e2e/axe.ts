@@ -7,13 +7,17 @@ const COLOR_SCHEMES = ['light', 'dark'] as const;
 const RULES = { rules: { 'target-size': { enabled: true } } };
 
 /**
- * What axe finds on the page as it stands: each rule with the elements that break it. It looks in the page itself (its legacy
+ * What axe finds on the page as it stands, and any heading of the first level but one: each rule with what breaks it. It looks in the page itself (its legacy
  * mode), not in the frame of a video; opening a further page for each look, as it does otherwise, takes a second.
  */
 export async function axeFindings(page: Page, { within = 'html', except = [] as string[] } = {}): Promise<string[]> {
   const axe = except.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }).include(within));
   const { violations } = await axe.options(RULES).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  const headings = within === 'html' ? await page.locator('h1').allTextContents() : [''];
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+    ...(headings.length === 1 ? [] : [`a page has one heading of the first level: ${headings.join(' | ')}`]),
+  ];
 }
 
 /** Expects nothing of axe, light or dark, on a phone or a desk, and nothing wider than the screen. */

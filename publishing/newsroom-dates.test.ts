@@ -5,6 +5,7 @@ import {
   dayName,
   formatDate,
   formatDay,
+  formatKnown,
   formatMoment,
   formatStamp,
   formatTime,
@@ -27,6 +28,19 @@ test('day and month stand as the institution writes them, in English, and clocks
 
 test('a day that is no moment is the same everywhere', () => {
   expect(formatDate(at('2026-12-04T00:00:00Z'), WASHINGTON)).toBe('Dec 4, 2026');
+});
+
+test('when something appeared is said no more exactly than it is known', () => {
+  const march = at('2018-03-29T04:00:00Z');
+  const said = (['year', 'month', 'day', 'minute'] as const).map((precision) =>
+    formatKnown({ at: march, precision }, WASHINGTON),
+  );
+  expect(said).toEqual([
+    '2018',
+    'March 2018',
+    'March 29, 2018',
+    'Thursday, March 29, 2018, 00:00 Washington time (04:00 UTC)',
+  ]);
 });
 
 test('a day is named by how far it is', () => {

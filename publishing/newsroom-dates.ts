@@ -1,5 +1,6 @@
 import { dateFormat } from '../lib/formats.ts';
 import type { Institution } from './institution/institution.ts';
+import type { PublicDate } from './publications/views.ts';
 
 /**
  * How the newsroom writes days and moments: by the institution's clocks, which count to 24 for staff, and in English with day
@@ -14,6 +15,20 @@ export function formatMoment(at: Date, clock: Clock): string {
   const zone = clockName(clock);
   if (zone === 'UTC') return `${here.day}, ${here.time} UTC`;
   return `${here.day}, ${here.time} ${zone} (${utc.time} UTC${utc.day === here.day ? '' : ` on ${utc.day}`})`;
+}
+
+/** When something appeared: the moment in words, or the day, month or year where no more is known. */
+export function formatKnown({ at, precision }: PublicDate, clock: Clock): string {
+  switch (precision) {
+    case 'year':
+      return write(at, clock, { year: 'numeric' });
+    case 'month':
+      return write(at, clock, { month: 'long', year: 'numeric' });
+    case 'day':
+      return write(at, clock, { day: 'numeric', month: 'long', year: 'numeric' });
+    case 'minute':
+      return formatMoment(at, clock);
+  }
 }
 
 /** "Mar 26, 2026, 09:00": when something was done, in lists; with seconds where the order of acts matters. */

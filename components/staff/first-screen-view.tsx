@@ -12,10 +12,11 @@ type Props = { screen: FirstScreen; toAnswer: ToAnswerView[]; clock: Clock };
 /** The first screen: what is late, what waits for the member, comments to answer, the days ahead, own drafts, what came out. */
 export function FirstScreenView({ screen, toAnswer, clock }: Props) {
   const { now, today, late, waiting, calendar, drafts, released } = screen;
-  const moment = (at: Date) => {
+  const dayOf = (at: Date) => {
     const day = dayIn(clock.timeZone, at);
-    return `${day === today ? 'today' : dayDate(day, today, clock)}, ${formatTime(at, clock)}`;
+    return day === today ? 'today' : dayDate(day, today, clock);
   };
+  const moment = (at: Date) => `${dayOf(at)}, ${formatTime(at, clock)}`;
   return (
     <div className="desk">
       <div className="desk-main">
@@ -102,7 +103,7 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
           title="Released lately"
           rows={released}
           empty="Nothing was released yet."
-          note={(row: DeskRow) => row.releaseAt && `Released ${moment(row.releaseAt)}`}
+          note={(row: DeskRow) => row.releaseAt && `Released ${dayOf(row.releaseAt)}`}
         />
       </div>
     </div>

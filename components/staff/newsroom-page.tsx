@@ -47,15 +47,13 @@ export function NewsroomPage({ house, name, places, place, title, titleSpoken, t
                 </a>
               </li>
             ))}
+            <li className="staff-account">
+              <a href={staffRoutes.account()} aria-current={place === 'Account' ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
           </ul>
         </nav>
-        <a
-          href={staffRoutes.account()}
-          className="staff-account"
-          aria-current={place === 'Account' ? 'page' : undefined}
-        >
-          {name}
-        </a>
       </header>
       <main id="content" className="staff-page" tabIndex={-1}>
         <div className="staff-title">

@@ -153,6 +153,26 @@ test('a contributor meets nothing of others: not on the desk, in lists, historie
   }
 });
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every place of the newsroom is in sight, or opens from the menu on a phone', async ({ page, signIn }) => {
+    await signIn({ role: 'administrator' });
+    const places = page.getByRole('navigation', { name: 'Newsroom' }).getByRole('link');
+    for (const width of [1440, 768, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('/staff');
+      const menu = page.getByRole('button', { name: 'Menu' });
+      if (width === 390) await menu.press('Enter');
+      else await expect(menu).toBeHidden();
+      await expect(places).toHaveCount(11);
+      for (const place of await places.all()) await expect(place).toBeInViewport({ ratio: 1 });
+    }
+    await places.last().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
+  });
+});
+
 test('axe finds nothing, and 390 px are enough', async ({ page, signIn }) => {
   await signIn({ role: 'administrator' });
   const id = await revised('Sound pages');

@@ -5,7 +5,7 @@ import type { PublicationContent } from './content.ts';
 import type { Finding } from './gate.ts';
 import { judge } from './gate-queries.ts';
 import { type DraftStage, effectiveState, type PublicationState } from './publication.ts';
-import type { WithdrawalOutcome } from './views.ts';
+import type { PublicDate, WithdrawalOutcome } from './views.ts';
 
 /** Where a publication stands, for staff. Names are those of people who acted. Never cached. */
 export type Overview = {
@@ -15,6 +15,7 @@ export type Overview = {
   title: string;
   state: PublicationState;
   releaseAt: Date | null;
+  datePrecision: PublicDate['precision'];
   firstReleasedAt: Date | null;
   /** Number of the revision that readers see, or will at the release; 0 for none. */
   liveRevision: number;
@@ -96,6 +97,7 @@ export async function findOverview(id: string): Promise<Overview | null> {
     title: row.deskTitle,
     state,
     releaseAt: row.releaseAt,
+    datePrecision: row.datePrecision,
     firstReleasedAt: row.firstReleasedAt,
     liveRevision: liveRevision?.number ?? 0,
     withdrawal:

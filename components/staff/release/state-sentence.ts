@@ -1,4 +1,4 @@
-import { type Clock, formatMoment } from '../../../publishing/newsroom-dates.ts';
+import { type Clock, formatKnown, formatMoment } from '../../../publishing/newsroom-dates.ts';
 import type { Overview } from '../../../publishing/publications/overview-desk.ts';
 
 /** Where a publication stands, in words. */
@@ -7,8 +7,9 @@ export function stateSentences(overview: Overview, clock: Clock): string[] {
   return [binned, released(overview, clock), ofDraft(overview)].filter((sentence) => sentence !== '');
 }
 
-function released({ state, releaseAt, liveRevision, withdrawal, bundle }: Overview, clock: Clock): string {
-  const at = releaseAt ? formatMoment(releaseAt, clock) : '';
+function released(overview: Overview, clock: Clock): string {
+  const { state, releaseAt, datePrecision, liveRevision, withdrawal, bundle } = overview;
+  const at = releaseAt ? formatKnown({ at: releaseAt, precision: datePrecision }, clock) : '';
   switch (state) {
     case 'scheduled':
       return `Goes out ${at}${bundle ? `, with the bundle “${bundle.name}”` : ''}. Until then nobody but staff sees any of it.`;
