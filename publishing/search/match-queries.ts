@@ -6,11 +6,16 @@ import type { Estimated, Facet, Sort } from './views.ts';
 
 /** What matches a compiled query: which of it a page shows, in which order, and how it is counted. */
 
-export type Found = {
+/** What a page shows, in its order. */
+export type Shown = {
   ids: string[];
-  total: number;
-  /** How many of them can be turned to. */
+  /** How many matches can be turned to. */
   reached: number;
+};
+
+/** How many match, in all and with each value. */
+export type Counted = {
+  total: number;
   /** What comes from a sample: the counts of values, the total as well, or neither. */
   estimated: Estimated;
   facets: { facet: Facet; value: string; label: string; count: number; chosen: boolean }[];
@@ -21,17 +26,20 @@ const COUNTED = 2_000;
 /** One document in so many is in the sample, an index of its own; see the migration. */
 const SAMPLED = 25;
 /** Matches in the sample beyond which a search is judged by the sample: counting all would take too long. */
-const MANY_SAMPLED = 480;
+const MANY_SAMPLED = 280;
 /** Documents that are looked through for the newest of so many matches: enough for every page there is. */
 const LOOKED_THROUGH = 8_000;
 /** Matches whose relevance is weighed: the newest, and the newest of those with the words in title, byline or hubs. */
-const WEIGHED_NEWEST = 120;
+const WEIGHED_NEWEST = 80;
 const WEIGHED_HEADS = 150;
 const VALUES_SHOWN = 12;
 
 const IN_SAMPLE = Prisma.sql`(uuid_hash(d."publicationId") & 1073741823) % ${Prisma.raw(String(SAMPLED))} = 0`;
 
-/** One page of what matches, with all counts. Without a query everything matches; `words` is how many it is made of. */
+/**
+ * One page of what matches, and all counts, each as soon as it is there. Without a query everything matches; `words` is how many
+ * it is made of.
+ */
 export async function findMatches(
   db: DbOrTx,
   query: string,
@@ -42,23 +50,40 @@ export async function findMatches(
   offset: number,
   limit: number,
   manySampled = MANY_SAMPLED,
-): Promise<Found> {
+): Promise<{ shown: Promise<Shown>; counted: Promise<Counted> }> {
   const conditions = (column: Prisma.Sql) => Prisma.sql`${PUBLIC_DOCUMENT}
     ${query === '' ? Prisma.empty : Prisma.sql`AND ${column} @@ ${query}::tsquery`}
     ${facets.length === 0 ? Prisma.empty : Prisma.sql`AND d.facets @> ${facets}::int[]`}`;
   const matching = conditions(Prisma.sql`d.vector`);
-  const [sample] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM "SearchDocument" d WHERE ${IN_SAMPLE} AND ${matching}`;
-  const many = (sample?.n ?? 0) > manySampled;
+  const many = await matchMany(db, matching, manySampled);
   const ranked =
     sort === 'relevance' && query !== ''
       ? byRelevance(query, phrase, words, conditions(Prisma.sql`d.head`), offset, limit)
       : byDate(sort, offset, limit);
-  const [row] = await db.$queryRaw<
-    { total: number; reached: number; ids: string[] | null; facets: Found['facets'] | null }[]
-  >`
-    WITH ${many ? fewOfMany(matching, sort) : all(matching)},
-    ranked AS (${ranked}),
+  return {
+    shown: findShown(db, many ? firstByDate(matching, sort) : everyOne(matching), ranked),
+    counted: countMatches(db, matching, facets, many),
+  };
+}
+
+/** Whether so much matches, by the sample, that it has to be judged by the sample. */
+async function matchMany(db: DbOrTx, matching: Prisma.Sql, manySampled: number): Promise<boolean> {
+  const [sample] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (SELECT FROM "SearchDocument" d WHERE ${IN_SAMPLE} AND ${matching}
+      LIMIT ${manySampled + 1}) found`;
+  return (sample?.n ?? 0) > manySampled;
+}
+
+async function findShown(db: DbOrTx, matched: Prisma.Sql, ranked: Prisma.Sql): Promise<Shown> {
+  const [row] = await db.$queryRaw<{ ids: string[] | null; reached: number }[]>`
+    WITH matched AS MATERIALIZED (${matched}), ranked AS (${ranked})
+    SELECT array_agg(id ORDER BY place) AS ids, coalesce(max(reached), 0)::int AS reached FROM ranked`;
+  return { ids: row?.ids ?? [], reached: row?.reached ?? 0 };
+}
+
+async function countMatches(db: DbOrTx, matching: Prisma.Sql, chosen: number[], many: boolean): Promise<Counted> {
+  const [row] = await db.$queryRaw<{ total: number; facets: Counted['facets'] | null }[]>`
+    WITH ${many ? inSample(matching) : evenlySampled(matching)},
     numbers AS (
       SELECT number, count(*) * (SELECT step FROM counted) AS n FROM sampled, unnest(facets) number GROUP BY number),
     counts AS (
@@ -67,41 +92,39 @@ export async function findMatches(
       WHERE s.facet IN ('kind', 'topic', 'region', 'program', 'person', 'year')),
     shown AS (
       SELECT c.facet, coalesce(h.slug, pe.slug, c.value) AS value, coalesce(h.name, pe.name, c.value) AS label, c.n AS count,
-        c.number = ANY (${facets}::int[]) AS chosen, c.place
+        c.number = ANY (${chosen}::int[]) AS chosen, c.place
       FROM counts c LEFT JOIN "Hub" h ON c.facet IN ('topic', 'region', 'program') AND h.id::text = c.value
         LEFT JOIN "Person" pe ON c.facet = 'person' AND pe.id::text = c.value
-      WHERE c.place <= ${VALUES_SHOWN} OR c.facet IN ('kind', 'year') OR c.number = ANY (${facets}::int[]))
-    SELECT (SELECT total FROM counted)::int AS total, coalesce((SELECT max(reached) FROM ranked), 0)::int AS reached,
-      (SELECT array_agg(id ORDER BY place) FROM ranked) AS ids,
+      WHERE c.place <= ${VALUES_SHOWN} OR c.facet IN ('kind', 'year') OR c.number = ANY (${chosen}::int[]))
+    SELECT (SELECT total FROM counted)::int AS total,
       (SELECT json_agg(json_build_object('facet', facet, 'value', value, 'label', label, 'count', count, 'chosen', chosen) ORDER BY place)
         FROM shown) AS facets`;
   const total = row?.total ?? 0;
-  return {
-    ids: row?.ids ?? [],
-    total,
-    reached: row?.reached ?? 0,
-    estimated: many ? 'total' : total > COUNTED ? 'values' : 'nothing',
-    facets: row?.facets ?? [],
-  };
+  return { total, estimated: many ? 'total' : total > COUNTED ? 'values' : 'nothing', facets: row?.facets ?? [] };
 }
 
-/** Every match, and those of them whose values are counted. */
-function all(matching: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`matched AS MATERIALIZED (
-      SELECT d."publicationId" AS id, d."releaseAt", d.facets FROM "SearchDocument" d WHERE ${matching}),
-    counted AS (SELECT count(*) AS total, greatest(1, ceil(count(*) / ${COUNTED}::float8))::int AS step FROM matched),
-    sampled AS (SELECT facets FROM matched
+function everyOne(matching: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT d."publicationId" AS id, d."releaseAt" FROM "SearchDocument" d WHERE ${matching}`;
+}
+
+/** The first matches by date, without looking for the others. */
+function firstByDate(matching: Prisma.Sql, sort: Sort): Prisma.Sql {
+  const order =
+    sort === 'oldest' ? Prisma.sql`"releaseAt", "publicationId"` : Prisma.sql`"releaseAt" DESC, "publicationId" DESC`;
+  return Prisma.sql`SELECT d."publicationId" AS id, d."releaseAt" FROM (
+      SELECT * FROM "SearchDocument" ORDER BY ${order} LIMIT ${LOOKED_THROUGH}) d
+    WHERE ${matching} LIMIT ${sort === 'relevance' ? WEIGHED_NEWEST : MOST_REACHED}`;
+}
+
+function evenlySampled(matching: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`found AS MATERIALIZED (SELECT d."publicationId" AS id, d.facets FROM "SearchDocument" d WHERE ${matching}),
+    counted AS (SELECT count(*) AS total, greatest(1, ceil(count(*) / ${COUNTED}::float8))::int AS step FROM found),
+    sampled AS (SELECT facets FROM found
       WHERE (SELECT step FROM counted) = 1 OR (uuid_hash(id) & 1073741823) % (SELECT step FROM counted) = 0)`;
 }
 
-/** The first matches by date, without looking for the others; how many there are is told by the sample. */
-function fewOfMany(matching: Prisma.Sql, sort: Sort): Prisma.Sql {
-  const order =
-    sort === 'oldest' ? Prisma.sql`"releaseAt", "publicationId"` : Prisma.sql`"releaseAt" DESC, "publicationId" DESC`;
-  return Prisma.sql`matched AS MATERIALIZED (
-      SELECT d."publicationId" AS id, d."releaseAt" FROM (SELECT * FROM "SearchDocument" ORDER BY ${order} LIMIT ${LOOKED_THROUGH}) d
-      WHERE ${matching} LIMIT ${sort === 'relevance' ? WEIGHED_NEWEST : MOST_REACHED}),
-    sampled AS MATERIALIZED (SELECT d.facets FROM "SearchDocument" d WHERE ${IN_SAMPLE} AND ${matching}),
+function inSample(matching: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`sampled AS MATERIALIZED (SELECT d.facets FROM "SearchDocument" d WHERE ${IN_SAMPLE} AND ${matching}),
     counted AS (SELECT count(*) * ${SAMPLED} AS total, ${SAMPLED}::int AS step FROM sampled)`;
 }
 

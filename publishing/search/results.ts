@@ -1,7 +1,7 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { isKind, kindBySegment, rulesOf } from '../kinds.ts';
 import { listCards } from '../publications/cards.ts';
-import { type Found, findMatches } from './match-queries.ts';
+import { type Counted, findMatches } from './match-queries.ts';
 import { findPassages } from './passage-queries.ts';
 import { passagesOf, runsOf } from './passages.ts';
 import {
@@ -33,21 +33,21 @@ export async function search(db: DbOrTx, request: SearchRequest): Promise<Search
   ]);
   const terms = await withBeginnings(db, searchTerms(request.query).map(asTyped));
   const words = wantedWords(terms);
+  const pinned = numbers.length === 0 && request.page === 1 ? pins : [];
   const [first, people, hubs] = await Promise.all([
-    look(db, request, terms, configs, numbers),
+    look(db, request, terms, configs, numbers, pinned),
     request.page === 1 ? peopleNamed(db, words, PEOPLE_SHOWN) : [],
     request.page === 1 ? hubsNamed(db, words, HUBS_SHOWN) : [],
   ]);
-  const widened = first.found.total < FEW ? await whatMayBeMeant(db, terms, configs) : null;
-  const { query, found } = widened ? await look(db, request, widened.terms, configs, numbers) : first;
-  const pinned = numbers.length === 0 && request.page === 1 ? pins : [];
+  const widened = first.counted.total < FEW ? await whatMayBeMeant(db, terms, configs) : null;
+  const { hits, reached, counted } = widened ? await look(db, request, widened.terms, configs, numbers, pinned) : first;
   return {
-    hits: await hitsOf(db, query, pinned, found.ids),
-    total: found.total,
-    estimated: found.estimated,
+    hits,
+    total: counted.total,
+    estimated: counted.estimated,
     page: request.page,
-    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(found.reached / SEARCH_PAGE_SIZE))),
-    facets: facetViews(found),
+    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(reached / SEARCH_PAGE_SIZE))),
+    facets: facetViews(counted),
     people,
     hubs,
     corrected: widened?.corrected ?? [],
@@ -65,22 +65,34 @@ export function wantedWords(terms: { text: string; excluded: boolean }[]): strin
     );
 }
 
-async function look(db: DbOrTx, request: SearchRequest, terms: WidenedTerm[], configs: string[], numbers: number[]) {
+/** The hits of one page, found and marked while all that matches is counted. */
+async function look(
+  db: DbOrTx,
+  request: SearchRequest,
+  terms: WidenedTerm[],
+  configs: string[],
+  numbers: number[],
+  pinned: string[],
+): Promise<{ hits: SearchHit[]; reached: number; counted: Counted }> {
   const wanted = terms.filter(({ excluded }) => !excluded).map(({ text }) => text);
   const asPhrase: WidenedTerm = { type: 'phrase', text: wanted.join(' '), excluded: false, alternatives: [] };
   const [query, phrase] = await Promise.all([
     compileTerms(db, terms, configs),
     compileTerms(db, wanted.length > 0 ? [asPhrase] : [], configs),
   ]);
-  if (query === '' && request.query !== '') return { query, found: NOTHING };
+  if (query === '' && request.query !== '') {
+    return { hits: await hitsOf(db, query, pinned, []), reached: 0, counted: NONE };
+  }
   const offset = (request.page - 1) * SEARCH_PAGE_SIZE;
-  return {
-    query,
-    found: await findMatches(db, query, phrase, wanted.length, numbers, request.sort, offset, SEARCH_PAGE_SIZE),
-  };
+  const found = await findMatches(db, query, phrase, wanted.length, numbers, request.sort, offset, SEARCH_PAGE_SIZE);
+  const [{ hits, reached }, counted] = await Promise.all([
+    found.shown.then(async ({ ids, reached }) => ({ hits: await hitsOf(db, query, pinned, ids), reached })),
+    found.counted,
+  ]);
+  return { hits, reached, counted };
 }
 
-const NOTHING: Found = { ids: [], total: 0, reached: 0, estimated: 'nothing', facets: [] };
+const NONE: Counted = { total: 0, estimated: 'nothing', facets: [] };
 const BEGINNINGS = 8;
 const CORRECTIONS = 3;
 /** Words of one search that are looked at for typing errors. */
@@ -167,7 +179,7 @@ function chosenValues({ chosen }: SearchRequest) {
   );
 }
 
-function facetViews({ facets }: Found): FacetView[] {
+function facetViews({ facets }: Counted): FacetView[] {
   return FACETS.map((facet) => {
     const values = facets
       .filter((one) => one.facet === facet)
