@@ -4,8 +4,11 @@ import { freePort } from '../test/site.ts';
 import { during } from './clean-up.ts';
 import { ROOT, run, start, untilAnswered } from './program.ts';
 
-/** Addresses of the framework's own static pages: one with the markup of ours, one with nothing. */
-export type FrameworkSite = { same: string; empty: string };
+/**
+ * Addresses of the framework's own static pages: one with the markup of ours, one with nothing; and of pages with nothing that it
+ * makes when they are first asked for.
+ */
+export type FrameworkSite = { same: string; empty: string; first: (page: number) => string };
 
 const APP = join(ROOT, 'bench', 'framework');
 const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
@@ -26,7 +29,11 @@ export async function startFrameworkSite(folder: string, url: string): Promise<F
   );
   const origin = `http://127.0.0.1:${port}`;
   await untilAnswered(program, `${origin}/empty`);
-  return { same: `${origin}/same`, empty: `${origin}/empty` };
+  return {
+    same: `${origin}/same`,
+    empty: `${origin}/empty`,
+    first: (page) => `${origin}/first/${page}`,
+  };
 }
 
 /** What a reader sees of a page, without the framework's scripts and the copy of the page that they carry. */

@@ -96,10 +96,17 @@ async function measureSite(folder: string, databaseUrl: string): Promise<void> {
   const nginx = haveNginx ? await startNginx(folder, origins) : null;
   const [article = '', ...others] = await longArticles();
   const listing = routes.group('articles');
-  const bare = ['weight', 'requests'].some(isWanted);
-  const framework = bare ? await startFrameworkSite(folder, first.origin + article) : { same: '', empty: '' };
+  const bare = ['first-views', 'weight', 'requests'].some(isWanted);
+  const framework = bare
+    ? await startFrameworkSite(folder, first.origin + article)
+    : { same: '', empty: '', first: () => '' };
 
-  await part('first-views', 'First views', 'articles nobody has asked for', () => firstViews(second.origin, others));
+  await part('first-views', 'First views', 'articles nobody has asked for', () =>
+    firstViews(
+      others.map((path) => second.origin + path),
+      others.map((_, page) => framework.first(page)),
+    ),
+  );
   await part('weight', 'A reader’s browser', 'gzip, nothing kept; an article of 1,000 words', () =>
     pageWeight(first.origin + article, framework.empty, {
       article: first.origin + article,
