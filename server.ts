@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { BoundedRequest } from './lib/bounded-request.ts';
 import { clientAddress, type TrustedProxies } from './lib/client-address.ts';
 import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
+import { staffRoutes } from './publishing/staff/staff-routes.ts';
 
 /** The site's HTTP server: it refuses what is no address and lets the framework answer the rest. */
 export type SiteServer = {
@@ -22,7 +24,12 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
     sendPlainPage(response, 503, 'Starting', 'This site is starting and will be here in a moment.');
   };
   const server = createServer(
-    { ServerResponse: PoliteResponse, keepAliveTimeout: KEEP_ALIVE, requestTimeout: SLOWEST_BODY },
+    {
+      IncomingMessage: BoundedRequest,
+      ServerResponse: PoliteResponse,
+      keepAliveTimeout: KEEP_ALIVE,
+      requestTimeout: SLOWEST_BODY,
+    },
     (request, response) => {
       const fault = addressFault(request.url ?? '');
       if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
@@ -33,7 +40,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
           'This can’t be done here',
           'Pages can be read and forms can be sent, nothing else.',
         );
-      } else {
+      } else if (!isTooLong(request, response)) {
         tellWhoAsks(request, proxies);
         response.properAddress = askWithoutTrailingSlash(request);
         compressResponse(request, response, () => answer(request, response));
@@ -60,7 +67,21 @@ const KEEP_ALIVE = 75_000;
 // A film over a slow line; headers still have a minute.
 const SLOWEST_BODY = 3_600_000;
 
-type HttpServer = Server<typeof IncomingMessage, typeof PoliteResponse>;
+// The framework waits for the whole of a body, and holds it twice, before a page or handler of ours can refuse it.
+const LONGEST_BODY = 10_000_000;
+const REST_OF_BODY = 5000;
+
+type HttpServer = Server<typeof BoundedRequest, typeof PoliteResponse>;
+
+/** Refuses what has a longer body than anything here takes, at once or when it turns out so. Files are judged while they are read. */
+function isTooLong(request: BoundedRequest, response: PoliteResponse): boolean {
+  const [path] = (request.url ?? '').split('?', 1);
+  if (path === staffRoutes.files()) return false;
+  response.once('finish', () => request.endWithin(REST_OF_BODY));
+  return !request.bound(LONGEST_BODY, () => {
+    response.replaceWith(413, 'This is too long', 'At most 10 MB can be sent here at once. Nothing was changed.');
+  });
+}
 
 async function loadSite(httpServer: HttpServer, port: number, hostname = 'localhost'): Promise<RequestListener> {
   const { default: next } = await import('next');

@@ -35,6 +35,13 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     return super.writeHead(status, ...rest);
   }
 
+  /** Sends a small page instead of whatever was being prepared; nothing, if something was sent already. */
+  replaceWith(status: number, title: string, sentence: string): void {
+    if (this.#replaced || this.headersSent) return;
+    this.#replaced = true;
+    sendPlainPage(this, status, title, sentence);
+  }
+
   /** The framework says some things twice while it makes a page, an address to go to among them. */
   override appendHeader(name: string, value: string | readonly string[]): this {
     const said = [this.getHeader(name) ?? []].flat();
@@ -70,14 +77,12 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     }
     if (status !== 500 || this.headersSent) return false;
     if (!databaseReachable()) {
-      this.#replaced = true;
-      sendPlainPage(this, 503, 'This page is not available just now', 'Please come back in a moment.');
+      this.replaceWith(503, 'This page is not available just now', 'Please come back in a moment.');
       return true;
     }
     // Actions answer with values, also when they fail: what the framework throws at here is a body it can't read.
     if (this.req.method !== 'POST') return false;
-    this.#replaced = true;
-    sendPlainPage(this, 400, 'This could not be read', 'Open the page again and repeat what you did.');
+    this.replaceWith(400, 'This could not be read', 'Open the page again and repeat what you did.');
     return true;
   }
 }
