@@ -8,7 +8,7 @@ const text = (most: number) => z.string().trim().min(1).max(most);
 
 export const personSchema = z.strictObject({
   slug: z.string().refine(isSlug, 'Write the slug with lower-case letters, digits and single hyphens.'),
-  name: text(300),
+  name: z.string().trim().min(1, 'Write the name.').max(300),
   givenName: text(200).nullable().default(null),
   familyName: text(200).nullable().default(null),
   standing: z.enum(['leadership', 'expert', 'fellow', 'staff', 'contributor']).default('contributor'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toIssue } from '../../lib/parse.ts';
+import { sentenceFor, toIssue } from '../../lib/parse.ts';
 import type { Issue, Result } from '../../lib/result.ts';
 import { ok, refused, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
@@ -64,7 +64,7 @@ const contentSchema = z.strictObject({
 
 /** Judges a whole content, the document included. Issues name the field by its path: "byline.2.affiliation". */
 export function parseContent(input: unknown): Result<PublicationContent> {
-  const shape = contentSchema.safeParse(input);
+  const shape = contentSchema.safeParse(input, { error: sentenceFor });
   const body = parseDocument((input as { body?: unknown } | null)?.body);
   const issues: Issue[] = [
     ...(shape.success ? [] : shape.error.issues.map(toIssue)),

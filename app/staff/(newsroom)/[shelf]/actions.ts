@@ -22,6 +22,8 @@ const shelf = z.enum(Object.keys(SHELVES) as [Shelf, ...Shelf[]]);
 
 export async function addEntry(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('directory.add', entrySchema, form, async ({ actor }, input) => {
+    // Without a name there is nothing to make a slug of.
+    if (!input.name.trim()) return refusedFor('name', 'Write the name.');
     const created = await create(actor, { ...input, slug: input.slug.trim() || slugFrom(input.name) });
     if (!created.ok) return created;
     redirect(staffRoutes.entry(input.shelf, created.value.id) as never);

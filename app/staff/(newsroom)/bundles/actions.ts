@@ -48,7 +48,8 @@ export async function takePublicationOut(_: FormState, form: FormData): Promise<
   );
 }
 
-const planned = z.object({ id, path: z.string().max(1000), target: z.string().trim().max(2000) });
+const address = z.string().trim().min(1, 'Write an address.').max(2000);
+const planned = z.object({ id, path: address, target: address });
 
 export async function addPlannedRedirect(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('bundle.manage', planned, form, async ({ actor }, { id: bundle, path, target }) => {
