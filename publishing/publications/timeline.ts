@@ -14,6 +14,8 @@ type Sentence = (detail: Detail, write: Writing) => string;
 /** Those that say more than the words of `ACTS` do. */
 const SENTENCES: Partial<Record<Act, Sentence>> = {
   create: () => 'began it',
+  write: () => 'wrote on the draft',
+  'open draft': () => 'opened a draft beside what is live',
   submit: (detail) => `submitted it for review${quoted(detail.message)}`,
   approve: (detail) => `approved the text${quoted(detail.message)}`,
   return: (detail) => `returned it${quoted(detail.message)}`,

@@ -66,7 +66,7 @@ export function EntryActs({
   return (
     <>
       <section aria-labelledby="slug-heading" className="entry-act">
-        <h2 id="slug-heading">Slug</h2>
+        <h2 id="slug-heading">Address</h2>
         <ActionForm action={actions.move} name="move" key={entry.slug}>
           {which}
           <Field
