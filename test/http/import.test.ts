@@ -63,6 +63,20 @@ test('while the site runs, its pages show what was imported within a second', as
   expect([old.status, new URL(old.headers.get('location') ?? '', 'http://x').pathname]).toEqual([308, address]);
 });
 
+test('the old address of an author leads nowhere until a piece of theirs comes, and then to their page', async () => {
+  const author = '---\ndisplay_name: Late\nslug: late\n---\n';
+  expect((await run('front-matter', site({ 'content/authors/late/_index.md': author }))).code).toBe(0);
+  expect([(await get('/authors/late')).status, (await get('/people/late')).status]).toEqual([404, 404]);
+
+  const piece = article('Later', 'later').replace('import-tester', 'late');
+  const folder = site({ 'content/authors/late/_index.md': author, 'content/news/2026/05/late.md': piece });
+  expect((await run('front-matter', folder)).code).toBe(0);
+  const old = `${instance(0).origin}/authors/late`;
+  expect(await lastOld([old], Date.now(), (answer) => answer.startsWith('308 '))).toBeLessThan(1000);
+  const moved = await get('/authors/late');
+  expect((await fetch(new URL(moved.headers.get('location') ?? '', instance(0).origin))).status).toBe(200);
+});
+
 test('killed in the middle and started again, it ends where it would have', async () => {
   const count = 400;
   const folder = site(
