@@ -80,8 +80,8 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
       this.replaceWith(503, 'This page is not available just now', 'Please come back in a moment.');
       return true;
     }
-    // Actions answer with values, also when they fail: what the framework throws at here is a body it can't read.
-    if (this.req.method !== 'POST') return false;
+    // Actions and handlers answer with values, also when they fail: what the framework throws at here is a body it can't read.
+    if (this.req.method !== 'POST' || this.getHeader('content-type') === 'application/json') return false;
     this.replaceWith(400, 'This could not be read', 'Open the page again and repeat what you did.');
     return true;
   }
