@@ -16,12 +16,11 @@ type Props = { publication: PublishedPublication; work: CitableWork; institution
 
 /** A publication as a document on paper: a title page, then the text, its notes at the end. */
 export function PrintEdition({ publication, work, institution }: Props) {
-  const { body, files, language, notes, withdrawal } = publication;
+  const { body, files, language, notes } = publication;
   return (
     <article className="print-edition">
-      <RunningTitle title={publication.title} />
+      <RunningTitle publication={publication} />
       <TitlePage publication={publication} work={work} institution={institution} />
-      {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
       <NotesBelow notes={notes} institution={institution} all />
       {publication.event && <EventFacts event={publication.event} institution={institution} />}
       <div className="publication-text" lang={language}>
@@ -33,7 +32,8 @@ export function PrintEdition({ publication, work, institution }: Props) {
 }
 
 function TitlePage({ publication, work, institution }: Props) {
-  const { kind, title, subtitle, language, byline, date, outlet, reportNumber, summary, versions } = publication;
+  const { kind, title, subtitle, language, byline, date, outlet, reportNumber, summary, versions, withdrawal } =
+    publication;
   return (
     <header className="title-page">
       <p className="title-page-house">{institution.name}</p>
@@ -56,6 +56,7 @@ function TitlePage({ publication, work, institution }: Props) {
         <PublicDate date={date} institution={institution} />
         {versions > 1 && ` · Version ${versions}`}
       </p>
+      {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
       {summary && (
         <p className="title-page-summary" lang={language}>
           {summary}

@@ -58,7 +58,7 @@ export function PublicationPage({ publication, work, rails, institution, pdf, ot
         </div>
       </article>
       <Rails rails={rails} institution={institution} />
-      {longForm && <RunningTitle title={publication.title} />}
+      {longForm && <RunningTitle publication={publication} />}
     </div>
   );
 }
