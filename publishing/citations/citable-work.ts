@@ -80,14 +80,14 @@ export function citableWork(publication: PublishedPublication, institution: Inst
   };
 }
 
-/** Those whose work it is: everybody with the first of these roles that anybody has. */
+/** Those whose work it is, in every style, file and tag: everybody with the first of these roles that anybody has. */
 export function principalEntries(byline: BylineEntry[]): BylineEntry[] {
   const chief = PRINCIPAL_ROLES.find((role) => byline.some((entry) => entry.role === role));
   return byline.filter(({ role }) => role === chief);
 }
 
-const PRINCIPAL_ROLES: ContributorRole[] = ['author', 'host', 'speaker', 'guest', 'editor'];
-const OTHER_ROLES: ContributorRole[] = ['with', 'editor', 'translator', 'host', 'speaker', 'guest'];
+const PRINCIPAL_ROLES: ContributorRole[] = ['author', 'speaker', 'host', 'guest', 'editor'];
+const OTHER_ROLES: ContributorRole[] = ['with', 'editor', 'translator', 'speaker', 'host', 'guest'];
 
 function contributors(byline: BylineEntry[], house: string | null): Pick<CitableWork, 'principal' | 'others'> {
   const inRole = (role: ContributorRole) => byline.filter((entry) => entry.role === role).map(citedName);

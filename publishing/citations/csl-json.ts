@@ -1,11 +1,15 @@
 import { rulesOf } from '../kinds.ts';
-import type { CitableWork } from './citable-work.ts';
+import type { ContributorRole } from '../publications/views.ts';
+import type { CitableWork, Contributors } from './citable-work.ts';
 import { ITEM_TYPES } from './item-types.ts';
 import type { CitedName } from './names.ts';
 import { remarks } from './remarks.ts';
 import { DESCRIPTORS } from './wording.ts';
 
-/** A list of one item as citation processors read it: CSL-JSON, schema `csl-data` 1.0.2. */
+/**
+ * A list of one item as citation processors read it: CSL-JSON, schema `csl-data` 1.0.2. Most styles know only `author`, so
+ * hosts and guests whose work it is stand there and under their own names.
+ */
 export function cslJson(work: CitableWork): string {
   return `${JSON.stringify([cslItem(work)], null, 2)}\n`;
 }
@@ -17,20 +21,17 @@ type CslName =
 function cslItem(work: CitableWork) {
   const { principal, others, kind, issued, whole, container, publisher, series } = work;
   const contributors = [...(principal ? [principal] : []), ...others];
-  const inRole = (...roles: string[]) => {
-    const found = contributors.filter(({ role }) => roles.includes(role)).flatMap(({ names }) => names);
-    return found.length > 0 ? found.map(cslName) : undefined;
-  };
+  const inRole = (wanted: ContributorRole) => namesOf(contributors.filter(({ role }) => role === wanted));
   return {
     id: work.key,
     type: ITEM_TYPES[rulesOf(kind).zoteroType].csl,
     title: work.title,
-    author: inRole('author', 'speaker'),
+    author: principal && principal.role !== 'editor' ? principal.names.map(cslName) : undefined,
     editor: inRole('editor'),
     translator: inRole('translator'),
     host: inRole('host'),
     guest: inRole('guest'),
-    contributor: inRole('with'),
+    contributor: namesOf(others.filter(({ role }) => role === 'with' || role === 'speaker')),
     issued: issued
       ? { 'date-parts': [[issued.year, issued.month, issued.day].filter((part) => part !== undefined)] }
       : undefined,
@@ -47,6 +48,11 @@ function cslItem(work: CitableWork) {
     status: work.withdrawn ? 'Withdrawn' : undefined,
     note: remarks(work).join('. ') || undefined,
   };
+}
+
+function namesOf(contributors: Contributors[]): CslName[] | undefined {
+  const names = contributors.flatMap((contributor) => contributor.names);
+  return names.length > 0 ? names.map(cslName) : undefined;
 }
 
 function cslName(name: CitedName): CslName {

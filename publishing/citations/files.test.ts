@@ -247,6 +247,7 @@ describe('CSL-JSON', () => {
     const byline = [someone('Ira Glass', null, null, 'host'), someone('Gus Test', null, null, 'guest')];
     expect(item({ kind: 'podcast', byline, hubs: [series] })).toMatchObject({
       type: 'broadcast',
+      author: [{ family: 'Glass', given: 'Ira' }],
       host: [{ family: 'Glass', given: 'Ira' }],
       guest: [{ family: 'Test', given: 'Gus' }],
       'container-title': 'Sounding Line',
