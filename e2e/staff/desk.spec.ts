@@ -149,7 +149,8 @@ test('a contributor meets nothing of others: not on the desk, in lists, historie
   await expect(page.getByRole('row')).toHaveCount(2);
   for (const part of ['revisions', 'revisions/compare?from=1&to=2', 'preview']) {
     await page.goto(`/staff/publications/${id}/${part}`);
-    await expect(page).toHaveURL(/\/staff$/);
+    await expect(page).toHaveURL('/staff?instead=1');
+    await expect(page.getByRole('status')).toContainText('isn’t there, or isn’t open to your role');
   }
 });
 

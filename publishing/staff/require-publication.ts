@@ -29,7 +29,7 @@ export async function requirePublication(
     people: row.deskPeople,
     programs: row.deskHubs,
   };
-  if (!publication || !can(signedIn.member, permission, publication)) redirect(staffRoutes.desk() as never);
+  if (!publication || !can(signedIn.member, permission, publication)) redirect(staffRoutes.deskInstead() as never);
   return { signedIn, publication };
 }
 

@@ -58,8 +58,8 @@ export async function requireMember(next?: string): Promise<SignedIn> {
   return (await findSignedIn()) ?? redirect(staffRoutes.signIn(next) as never);
 }
 
-/** For pages: the member if the permission table lets the role in at all, else the desk. */
+/** For pages: the member if the permission table lets the role in at all, else the desk, which says why. */
 export async function requirePermission(permission: Permission): Promise<SignedIn> {
   const signedIn = await requireMember();
-  return can(signedIn.member, permission) ? signedIn : redirect(staffRoutes.desk() as never);
+  return can(signedIn.member, permission) ? signedIn : redirect(staffRoutes.deskInstead() as never);
 }

@@ -5,6 +5,8 @@ import { HUB_SEGMENTS } from '../routes.ts';
 /** Every address of the newsroom's doors, as a path from the root. */
 export const staffRoutes = {
   desk: () => '/staff',
+  /** The desk, in place of what isn't there or not open to this member; it says so. */
+  deskInstead: () => '/staff?instead=1',
   signIn: (next?: string) => (next ? `/staff/sign-in?next=${encodeURIComponent(next)}` : '/staff/sign-in'),
   secondFactor: () => '/staff/sign-in/second-factor',
   forgotten: () => '/staff/forgotten',
