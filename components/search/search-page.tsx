@@ -27,7 +27,7 @@ type Props = {
 
 /** A search, what it found, and how to narrow it; everything is in the address and nothing needs a script. */
 export function SearchPage({ request, results, nothing, institution }: Props) {
-  const found = results !== null && results.total > 0;
+  const found = results !== null && results.hits.length > 0;
   return (
     <div className="search">
       <h1 className="page-title">Search</h1>
@@ -97,8 +97,8 @@ function Summary({
   return (
     <div className="search-summary">
       <p className="list-range" role="status">
-        {results.total === 0 || results.hits.length === 0
-          ? `Nothing was found${request.query ? ` for “${request.query}”` : ''}.`
+        {results.total === 0
+          ? `Nothing ${results.hits.length > 0 ? 'else ' : ''}was found${request.query ? ` for “${request.query}”` : ''}.`
           : `Showing ${formatRange(first, last, language)} of ${of}`}
       </p>
       {results.corrected.map(({ from, to }) => (

@@ -30,39 +30,53 @@ const MANY_SAMPLED = 280;
 /** Documents that are looked through for the newest of so many matches: enough for every page there is. */
 const LOOKED_THROUGH = 8_000;
 /** Matches whose relevance is weighed: the newest, and the newest of those with the words in title, byline or hubs. */
-const WEIGHED_NEWEST = 80;
+const WEIGHED_NEWEST = 300;
 const WEIGHED_HEADS = 150;
+/** Of very many, the newest that are weighed: each one more is a walk along the dates. */
+const WEIGHED_OF_MANY = 80;
 const VALUES_SHOWN = 12;
 
 const IN_SAMPLE = Prisma.sql`(uuid_hash(d."publicationId") & 1073741823) % ${Prisma.raw(String(SAMPLED))} = 0`;
 
-/**
- * One page of what matches, and all counts, each as soon as it is there. Without a query everything matches; `words` is how many
- * it is made of.
- */
+/** What is looked for, compiled; see `compileTerms`. */
+export type Wanted = {
+  /** Empty: everything. */
+  query: string;
+  /** The query as typed, when `query` is wider: what matches it comes first. */
+  exact: string | null;
+  /** All its words in their order. */
+  phrase: string;
+  /** How many words there are. */
+  words: number;
+  /** Numbers of values of facets: one of each set. */
+  facets: number[][];
+};
+
+/** Which of the matches are shown. */
+export type Page = { sort: Sort; offset: number; limit: number };
+
+/** One page of what matches, and all counts, each as soon as it is there. */
 export async function findMatches(
   db: DbOrTx,
-  query: string,
-  phrase: string,
-  words: number,
-  facets: number[],
-  sort: Sort,
-  offset: number,
-  limit: number,
+  wanted: Wanted,
+  page: Page,
   manySampled = MANY_SAMPLED,
 ): Promise<{ shown: Promise<Shown>; counted: Promise<Counted> }> {
-  const conditions = (column: Prisma.Sql) => Prisma.sql`${PUBLIC_DOCUMENT}
-    ${query === '' ? Prisma.empty : Prisma.sql`AND ${column} @@ ${query}::tsquery`}
-    ${facets.length === 0 ? Prisma.empty : Prisma.sql`AND d.facets @> ${facets}::int[]`}`;
-  const matching = conditions(Prisma.sql`d.vector`);
-  const many = await matchMany(db, matching, manySampled);
+  const { query, facets } = wanted;
+  const { sort } = page;
+  const chosen = facets.map((set) => Prisma.sql`AND d.facets && ${set}::int[]`);
+  const matching = (column: Prisma.Sql, text = query) => Prisma.sql`${PUBLIC_DOCUMENT}
+    ${text === '' ? Prisma.empty : Prisma.sql`AND ${column} @@ ${text}::tsquery`}
+    ${chosen.length === 0 ? Prisma.empty : Prisma.join(chosen, ' ')}`;
+  const anywhere = matching(Prisma.sql`d.vector`);
+  const many = await matchMany(db, anywhere, manySampled);
   const ranked =
     sort === 'relevance' && query !== ''
-      ? byRelevance(query, phrase, words, conditions(Prisma.sql`d.head`), offset, limit)
-      : byDate(sort, offset, limit);
+      ? byRelevance(wanted, page, many ? WEIGHED_OF_MANY : WEIGHED_NEWEST, matching)
+      : byDate(page);
   return {
-    shown: findShown(db, many ? firstByDate(matching, sort) : everyOne(matching), ranked),
-    counted: countMatches(db, matching, facets, many),
+    shown: findShown(db, many ? firstByDate(anywhere, sort) : everyOne(anywhere), ranked),
+    counted: countMatches(db, anywhere, facets.flat(), many),
   };
 }
 
@@ -113,7 +127,7 @@ function firstByDate(matching: Prisma.Sql, sort: Sort): Prisma.Sql {
     sort === 'oldest' ? Prisma.sql`"releaseAt", "publicationId"` : Prisma.sql`"releaseAt" DESC, "publicationId" DESC`;
   return Prisma.sql`SELECT d."publicationId" AS id, d."releaseAt" FROM (
       SELECT * FROM "SearchDocument" ORDER BY ${order} LIMIT ${LOOKED_THROUGH}) d
-    WHERE ${matching} LIMIT ${sort === 'relevance' ? WEIGHED_NEWEST : MOST_REACHED}`;
+    WHERE ${matching} LIMIT ${sort === 'relevance' ? WEIGHED_OF_MANY : MOST_REACHED}`;
 }
 
 function evenlySampled(matching: Prisma.Sql): Prisma.Sql {
@@ -128,30 +142,35 @@ function inSample(matching: Prisma.Sql): Prisma.Sql {
     counted AS (SELECT count(*) * ${SAMPLED} AS total, ${SAMPLED}::int AS step FROM sampled)`;
 }
 
-function byDate(sort: Sort, offset: number, limit: number): Prisma.Sql {
+function byDate({ sort, offset, limit }: Page): Prisma.Sql {
   const order = sort === 'oldest' ? Prisma.sql`"releaseAt", id` : Prisma.sql`"releaseAt" DESC, id DESC`;
   return Prisma.sql`SELECT id, row_number() OVER (ORDER BY ${order}) AS place, count(*) OVER () AS reached FROM matched
     ORDER BY ${order} OFFSET ${offset} LIMIT ${limit}`;
 }
 
-/** `OFFSET 0` has the index of heads used: read in the order of dates, thousands of heads would have to be opened. */
+/** `OFFSET 0` has the indexes used: read in the order of dates, thousands of documents would have to be opened. */
 function byRelevance(
-  query: string,
-  phrase: string,
-  words: number,
-  headMatches: Prisma.Sql,
-  offset: number,
-  limit: number,
+  { query, exact, phrase, words }: Wanted,
+  { offset, limit }: Page,
+  newest: number,
+  matching: (column: Prisma.Sql, text: string) => Prisma.Sql,
 ): Prisma.Sql {
+  const newestOf = (conditions: Prisma.Sql, most: number) => Prisma.sql`
+    (SELECT id FROM (SELECT d."publicationId" AS id, d."releaseAt" FROM "SearchDocument" d WHERE ${conditions} OFFSET 0) found
+      ORDER BY "releaseAt" DESC LIMIT ${most})`;
+  const candidates = [
+    Prisma.sql`(SELECT id FROM matched ORDER BY "releaseAt" DESC LIMIT ${newest})`,
+    newestOf(matching(Prisma.sql`d.head`, query), WEIGHED_HEADS),
+    ...(exact === null ? [] : [newestOf(matching(Prisma.sql`d.vector`, exact), newest)]),
+  ];
+  const order = Prisma.sql`exact DESC, score DESC, id`;
   return Prisma.sql`
-    SELECT id, row_number() OVER (ORDER BY score DESC, id) AS place, count(*) OVER () AS reached FROM (
-      SELECT d."publicationId" AS id, ${score(query, phrase, words)} AS score FROM (
-        (SELECT id FROM matched ORDER BY "releaseAt" DESC LIMIT ${WEIGHED_NEWEST})
-        UNION
-        (SELECT id FROM (SELECT d."publicationId" AS id, d."releaseAt" FROM "SearchDocument" d WHERE ${headMatches} OFFSET 0) heads
-          ORDER BY "releaseAt" DESC LIMIT ${WEIGHED_HEADS})
-      ) candidates JOIN "SearchDocument" d ON d."publicationId" = candidates.id) scored
-    ORDER BY score DESC, id OFFSET ${offset} LIMIT ${limit}`;
+    SELECT id, row_number() OVER (ORDER BY ${order}) AS place, count(*) OVER () AS reached FROM (
+      SELECT d."publicationId" AS id, ${score(query, phrase, words)} AS score,
+        ${exact === null ? Prisma.sql`true` : Prisma.sql`d.vector @@ ${exact}::tsquery`} AS exact
+      FROM (${Prisma.join(candidates, ' UNION ')}) candidates
+      JOIN "SearchDocument" d ON d."publicationId" = candidates.id) scored
+    ORDER BY ${order} OFFSET ${offset} LIMIT ${limit}`;
 }
 
 /** How much it counts that the words are the whole title. */

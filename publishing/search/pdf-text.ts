@@ -5,7 +5,8 @@ const MOST = 500_000;
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   const { extractText, getDocumentProxy } = await import('unpdf');
   try {
-    const document = await getDocumentProxy(bytes.slice());
+    // A copy, for the reader takes the bytes away; and no Buffer, which it refuses.
+    const document = await getDocumentProxy(new Uint8Array(bytes));
     const { text } = await extractText(document, { mergePages: true });
     return text.replaceAll('\0', '').slice(0, MOST);
   } catch {

@@ -61,6 +61,9 @@ export async function recordSearch(typed: string, results: number): Promise<void
   await countSearch(db(), key, results);
 }
 
+/** Texts that must have a word before it is preferred to a likelier one, which may be a typing error of theirs. */
+const WELL_USED = 3;
+
 /** The search with every word that no public text has replaced by the likest that one has; null when that changes nothing. */
 async function likelySpelling(typed: string): Promise<string | null> {
   const configs = await listConfigs(db());
@@ -72,7 +75,8 @@ async function likelySpelling(typed: string): Promise<string | null> {
       if ((await countWord(db(), [word], configs)).length > 0) return mark + text;
       const alike = await wordsAlike(db(), word, 8);
       const used = await countWord(db(), alike, configs);
-      return mark + (alike.find((one) => used.some(({ word: known }) => known === one)) ?? text);
+      const known = (least: number) => alike.find((one) => used.some((use) => use.word === one && use.count >= least));
+      return mark + (known(WELL_USED) ?? known(1) ?? text);
     }),
   );
   const spelling = words.join(' ');

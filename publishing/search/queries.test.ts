@@ -71,6 +71,15 @@ describe('what is found', () => {
     expect(await titles('marbl')).toHaveLength(3);
   });
 
+  test('what has the last word itself stands before what it begins, and before what was taken for a typing error', async () => {
+    await put('Elsewhere', 'A word about the turbot, once.');
+    for (let n = 0; n < 6; n += 1) await put(`Turbotrains and turbotrain lines ${n}`, 'The turbotrain.');
+    const found = await titles('turbot');
+    expect(found).toHaveLength(7);
+    expect(found[0]).toBe('Elsewhere');
+    expect(await titles('the')).toEqual([]);
+  });
+
   test('words with or without accents, in any case', async () => {
     await put('Über die Brücke nach Málaga');
     for (const typed of ['malaga', 'MÁLAGA', 'Malága', 'brucke']) {
@@ -203,6 +212,12 @@ test('counts of facets are what narrowing by them leaves, and people and hubs th
   }
   expect((await find({ q: 'obsidian', topic: [energy.slug, grids.slug] })).total).toBe(10);
   expect((await find({ q: 'obsidian', topic: 'no-such-topic' })).total).toBe(0);
+  const years = all.facets.find(({ facet }) => facet === 'year')?.values ?? [];
+  expect(years.length).toBeGreaterThan(1);
+  expect((await find({ q: 'obsidian', year: years.map(({ value }) => value) })).total).toBe(30);
+  const past = await find({ q: 'obsidian', page: '9' });
+  expect(past).toMatchObject({ page: 2, pageCount: 2, total: 30 });
+  expect(past.hits).toHaveLength(10);
 
   const newest = (await find({ q: 'obsidian', sort: 'newest' })).hits.map(({ card }) => card.date.at.getTime());
   expect(newest).toEqual([...newest].sort((a, b) => b - a));
@@ -216,10 +231,11 @@ test('of very many the first are found without looking at the others: the same o
     await makePublished({ title: `Ubiquitous ${n}` }, { releaseAt: new Date(Date.UTC(2015, 0, 1 + ((n * 7) % 30))) });
   }
   await makeScheduled({ title: 'Ubiquitous tomorrow' }, new Date(Date.now() + 3_600_000));
+  const wanted = { query: "'ubiquit'", exact: null, phrase: "'ubiquit'", words: 1, facets: [] };
   for (const sort of ['relevance', 'newest', 'oldest'] as const) {
     const [all, judged] = await Promise.all(
       [1_000, -1].map(async (many) => {
-        const found = await findMatches(db(), "'ubiquit'", "'ubiquit'", 1, [], sort, 10, 10, many);
+        const found = await findMatches(db(), wanted, { sort, offset: 10, limit: 10 }, many);
         return { shown: await found.shown, counted: await found.counted };
       }),
     );
@@ -245,4 +261,6 @@ test('a pinned piece stands first while it is public', async () => {
   const second = await put('Quite another thing');
   await db().searchPin.create({ data: { query: 'pinnacle', publicationId: second.id } });
   expect(await titles('Pinnacle')).toEqual(['Quite another thing', 'Pinnacle one']);
+  await db().searchPin.create({ data: { query: 'zzyzx', publicationId: second.id } });
+  expect(await titles('zzyzx')).toEqual(['Quite another thing']);
 });

@@ -16,41 +16,50 @@ import {
 import { foldWord, searchKey, searchTerms } from './search-query.ts';
 import { MOST_PAGES, SEARCH_PAGE_SIZE } from './search-request.ts';
 import { oneErrorAway } from './typing-errors.ts';
-import { FACETS, type FacetView, type SearchHit, type SearchRequest, type SearchResults } from './views.ts';
+import { FACETS, type Facet, type FacetView, type SearchHit, type SearchRequest, type SearchResults } from './views.ts';
 import { countWord, knownBeginnings, knownWords, wordsBeginning } from './word-queries.ts';
 
 /** Fewer results than this, and words are suspected of typing errors. */
 const FEW = 4;
+/** Fewer than this, and what the last word begins is found as well, after what has the word itself. */
+const NOT_MANY = 200;
 const PEOPLE_SHOWN = 3;
 const HUBS_SHOWN = 3;
 
-/** Everything that a page of results shows. */
+/** Everything that a page of results shows. A page past the last is the last. */
 export async function search(db: DbOrTx, request: SearchRequest): Promise<SearchResults> {
+  const chosen = chosenValues(request);
   const [configs, numbers, pins] = await Promise.all([
     listConfigs(db),
-    facetNumbers(db, chosenValues(request)),
+    facetNumbers(db, chosen),
     request.sort === 'relevance' ? pinnedFor(db, searchKey(request.query)) : [],
   ]);
-  const terms = await withBeginnings(db, searchTerms(request.query).map(asTyped));
+  const asked = { request, configs, facets: oneOfEach(chosen, numbers), pinned: chosen.length === 0 ? pins : [] };
+  const terms = searchTerms(request.query).map(asTyped);
   const words = wantedWords(terms);
-  const pinned = numbers.length === 0 && request.page === 1 ? pins : [];
   const [first, people, hubs] = await Promise.all([
-    look(db, request, terms, configs, numbers, pinned),
+    look(db, asked, terms),
     request.page === 1 ? peopleNamed(db, words, PEOPLE_SHOWN) : [],
     request.page === 1 ? hubsNamed(db, words, HUBS_SHOWN) : [],
   ]);
-  const widened = first.counted.total < FEW ? await whatMayBeMeant(db, terms, configs) : null;
-  const { hits, reached, counted } = widened ? await look(db, request, widened.terms, configs, numbers, pinned) : first;
+  const { total } = first.counted;
+  const widened = first.query !== '' && total < NOT_MANY ? await whatMayBeMeant(db, terms, configs, total) : null;
+  const { hits, reached, counted } = widened ? await look(db, asked, widened.terms, first.query) : first;
+  const pageCount = Math.min(MOST_PAGES, Math.max(1, Math.ceil(reached / SEARCH_PAGE_SIZE)));
+  if (request.page > 1 && hits.length === 0) {
+    const { pageCount: last } = await search(db, { ...request, page: 1 });
+    return search(db, { ...request, page: Math.min(last, request.page - 1) });
+  }
   return {
     hits,
     total: counted.total,
     estimated: counted.estimated,
     page: request.page,
-    pageCount: Math.min(MOST_PAGES, Math.max(1, Math.ceil(reached / SEARCH_PAGE_SIZE))),
+    pageCount,
     facets: facetViews(counted),
     people,
     hubs,
-    corrected: widened?.corrected ?? [],
+    corrected: counted.total > 0 ? (widened?.corrected ?? []) : [],
   };
 }
 
@@ -65,15 +74,13 @@ export function wantedWords(terms: { text: string; excluded: boolean }[]): strin
     );
 }
 
-/** The hits of one page, found and marked while all that matches is counted. */
-async function look(
-  db: DbOrTx,
-  request: SearchRequest,
-  terms: WidenedTerm[],
-  configs: string[],
-  numbers: number[],
-  pinned: string[],
-): Promise<{ hits: SearchHit[]; reached: number; counted: Counted }> {
+type Asked = { request: SearchRequest; configs: string[]; facets: number[][]; pinned: string[] };
+type Looked = { query: string; hits: SearchHit[]; reached: number; counted: Counted };
+
+/** The hits of one page, found and marked while all that matches is counted. `exact` is the query that these terms widen. */
+async function look(db: DbOrTx, asked: Asked, terms: WidenedTerm[], exact: string | null = null): Promise<Looked> {
+  const { request, configs, facets } = asked;
+  const pinned = request.page === 1 ? asked.pinned : [];
   const wanted = terms.filter(({ excluded }) => !excluded).map(({ text }) => text);
   const asPhrase: WidenedTerm = { type: 'phrase', text: wanted.join(' '), excluded: false, alternatives: [] };
   const [query, phrase] = await Promise.all([
@@ -81,19 +88,23 @@ async function look(
     compileTerms(db, wanted.length > 0 ? [asPhrase] : [], configs),
   ]);
   if (query === '' && request.query !== '') {
-    return { hits: await hitsOf(db, query, pinned, []), reached: 0, counted: NONE };
+    return { query, hits: await hitsOf(db, query, pinned, []), reached: 0, counted: NONE };
   }
-  const offset = (request.page - 1) * SEARCH_PAGE_SIZE;
-  const found = await findMatches(db, query, phrase, wanted.length, numbers, request.sort, offset, SEARCH_PAGE_SIZE);
+  const found = await findMatches(
+    db,
+    { query, exact: exact === '' ? null : exact, phrase, words: wanted.length, facets },
+    { sort: request.sort, offset: (request.page - 1) * SEARCH_PAGE_SIZE, limit: SEARCH_PAGE_SIZE },
+  );
   const [{ hits, reached }, counted] = await Promise.all([
     found.shown.then(async ({ ids, reached }) => ({ hits: await hitsOf(db, query, pinned, ids), reached })),
     found.counted,
   ]);
-  return { hits, reached, counted };
+  return { query, hits, reached, counted };
 }
 
 const NONE: Counted = { total: 0, estimated: 'nothing', facets: [] };
-const BEGINNINGS = 8;
+/** Words that the last one may be the beginning of; the shortest, if there are more. */
+const BEGINNINGS = 40;
 const CORRECTIONS = 3;
 /** Words of one search that are looked at for typing errors. */
 const SUSPECTS = 4;
@@ -103,28 +114,20 @@ function asTyped(term: Omit<WidenedTerm, 'alternatives'>): WidenedTerm {
   return { ...term, alternatives: [] };
 }
 
-/** The last word, when it is none that any text has, stands for the words that it begins. */
-async function withBeginnings(db: DbOrTx, terms: WidenedTerm[]): Promise<WidenedTerm[]> {
-  const last = terms.at(-1);
-  if (last?.type !== 'word' || last.excluded) return terms;
-  const start = foldWord(last.text);
-  if (start.length < SHORTEST_BEGINNING || (await knownWords(db, [start])).size > 0) return terms;
-  return [...terms.slice(0, -1), { ...last, alternatives: await wordsBeginning(db, start, BEGINNINGS) }];
-}
-
-/** When little was found: typing errors put right, and the last word as the beginning of others even where some text has it. */
-async function whatMayBeMeant(db: DbOrTx, terms: WidenedTerm[], configs: string[]) {
+/** The last word as the beginning of others and, when little was found, typing errors put right. Null: neither gives anything. */
+async function whatMayBeMeant(db: DbOrTx, terms: WidenedTerm[], configs: string[], found: number) {
   const last = terms.at(-1);
   const [corrected, begun] = await Promise.all([
-    withCorrections(db, terms, configs),
-    last?.type === 'word' && !last.excluded && last.text.length >= SHORTEST_BEGINNING && last.alternatives.length === 0
+    found < FEW ? withCorrections(db, terms, configs) : null,
+    last?.type === 'word' && !last.excluded && last.text.length >= SHORTEST_BEGINNING
       ? wordsBeginning(db, foldWord(last.text), BEGINNINGS)
       : [],
   ]);
-  if (begun.length === 0) return corrected;
+  const others = begun.filter((word) => word !== foldWord(last?.text ?? ''));
+  if (others.length === 0) return corrected;
   const better = corrected?.terms ?? terms;
   const wider = better.map((term, index) =>
-    index === better.length - 1 ? { ...term, alternatives: [...term.alternatives, ...begun] } : term,
+    index === better.length - 1 ? { ...term, alternatives: [...term.alternatives, ...others] } : term,
   );
   return { terms: wider, corrected: corrected?.corrected ?? [] };
 }
@@ -177,6 +180,15 @@ function chosenValues({ chosen }: SearchRequest) {
   return FACETS.flatMap((facet) =>
     chosen[facet].map((value) => ({ facet, value: facet === 'kind' ? (kindBySegment(value) ?? value) : value })),
   );
+}
+
+/** A publication has one kind and one year, so several of these mean any of them; of all else it must have every one. */
+function oneOfEach(chosen: { facet: Facet }[], numbers: number[]): number[][] {
+  const sets = Map.groupBy(numbers, (number, index) => {
+    const facet = chosen[index]?.facet;
+    return facet === 'kind' || facet === 'year' ? facet : number;
+  });
+  return [...sets.values()];
 }
 
 function facetViews({ facets }: Counted): FacetView[] {

@@ -49,7 +49,7 @@ export function isEmptySearch({ query, chosen }: SearchRequest): boolean {
   return query === '' && FACETS.every((facet) => chosen[facet].length === 0);
 }
 
-const isSlug = (value: string) => /^[\p{L}\p{N}._-]{1,200}$/u.test(value);
+const isSlug = (value: string) => /^[\p{L}\p{M}\p{N}._-]{1,200}$/u.test(value);
 const VALUES: Record<Facet, (value: string) => boolean> = {
   kind: (value) => ALL_KINDS.some((kind) => rulesOf(kind).segment === value),
   topic: isSlug,

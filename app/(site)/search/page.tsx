@@ -30,7 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const request = searchRequest(await searchParams);
   const empty = isEmptySearch(request);
   const [results, institution] = await Promise.all([empty ? null : getSearchResults(request), getInstitution()]);
-  const nothing = !results || results.total === 0 ? await getWayFromNothing(request.query) : null;
+  const nothing = !results || results.hits.length === 0 ? await getWayFromNothing(request.query) : null;
   if (results && request.page === 1 && request.query !== '') after(() => recordSearch(request.query, results.total));
   return (
     <SiteFrame>
