@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { importSite } from '../../publishing/imports/import-site.ts';
 import type { Kind } from '../../publishing/kinds.ts';
-import { routes } from '../../publishing/routes.ts';
+import { PAGE_SIZE } from '../../publishing/listings/listing.ts';
+import { paged, routes } from '../../publishing/routes.ts';
 import { launchOptions } from '../chromium.ts';
 import { hostileBodies } from '../hostile-bodies.ts';
 import { useSites } from '../sites.ts';
@@ -85,7 +86,7 @@ async function pages(): Promise<string[]> {
   return [
     '/',
     routes.group('articles'),
-    `${routes.group('articles')}/page/2`,
+    ...(publications.length > PAGE_SIZE ? [paged(routes.group('articles'), 2)] : []),
     routes.people(),
     routes.hubs('topic'),
     ...people.map(({ slug }) => routes.person(slug)),
