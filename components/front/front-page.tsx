@@ -6,6 +6,7 @@ import { GROUPS } from '../../publishing/kinds.ts';
 import type { PublicationCard } from '../../publishing/publications/views.ts';
 import { formatCount } from '../../publishing/quantities.ts';
 import { routes } from '../../publishing/routes.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { PersonCard } from '../person/person-card.tsx';
 import { Byline } from '../publication/byline.tsx';
 import { Cover, standsUpright } from '../publication/cover.tsx';
@@ -93,11 +94,19 @@ function Lead({ card, institution }: CardProps) {
       {card.cover?.src && <Cover publication={card} sizes="(min-width: 60rem) 48rem, 100vw" first />}
       <div className="lead-text">
         <KindLine publication={card} institution={institution} />
-        <h2 className="lead-title">
+        <h2 className="lead-title" {...textIn(card.language)}>
           <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
         </h2>
-        {card.subtitle && <p className="lead-subtitle">{card.subtitle}</p>}
-        {card.summary && <p className="lead-summary">{excerpt(card.summary, 320)}</p>}
+        {card.subtitle && (
+          <p className="lead-subtitle" {...textIn(card.language)}>
+            {card.subtitle}
+          </p>
+        )}
+        {card.summary && (
+          <p className="lead-summary" {...textIn(card.language)}>
+            {excerpt(card.summary, 320)}
+          </p>
+        )}
         <Byline byline={card.byline} />
       </div>
     </article>
@@ -122,10 +131,14 @@ function FrontReport({ card, institution }: CardProps) {
       <Cover publication={card} sizes="(min-width: 60rem) 16rem, 40vw" />
       <div>
         <KindLine publication={card} institution={institution} />
-        <h3 className="front-report-title">
+        <h3 className="front-report-title" {...textIn(card.language)}>
           <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
         </h3>
-        {card.summary && <p className="front-report-summary">{excerpt(card.summary, 150)}</p>}
+        {card.summary && (
+          <p className="front-report-summary" {...textIn(card.language)}>
+            {excerpt(card.summary, 150)}
+          </p>
+        )}
         <Byline byline={card.byline} />
       </div>
     </article>
@@ -136,7 +149,7 @@ function FrontCommentary({ card, institution }: CardProps) {
   return (
     <article className="front-comment">
       <KindLine publication={card} institution={institution} />
-      <h3 className="front-comment-title">
+      <h3 className="front-comment-title" {...textIn(card.language)}>
         <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
       </h3>
       <Byline byline={card.byline} />

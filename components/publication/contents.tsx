@@ -1,14 +1,17 @@
 import type { OutlineEntry } from '../../publishing/body/outline.ts';
+import { textIn } from '../../publishing/text-in.ts';
+
+type Props = { entries: OutlineEntry[] /** The publication's. */; language: string };
 
 /** The contents list of a long publication; where the browser can, it marks the section being read. */
-export function Contents({ entries }: { entries: OutlineEntry[] }) {
+export function Contents({ entries, language }: Props) {
   return (
     <nav className="contents-list" aria-labelledby="contents">
       <h2 id="contents" className="contents-list-heading">
         Contents
       </h2>
       <style>{FOLLOWS_THE_SCROLL}</style>
-      <ol>
+      <ol {...textIn(language)}>
         {entries
           .filter(({ level }) => level < 4)
           .map(({ id, text, level }) => (

@@ -1,9 +1,10 @@
 import { rulesOf } from '../../publishing/kinds.ts';
 import type { PublicationCard } from '../../publishing/publications/views.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { Picture } from '../ui/picture.tsx';
 
 type Props = {
-  publication: Pick<PublicationCard, 'kind' | 'title' | 'cover'>;
+  publication: Pick<PublicationCard, 'kind' | 'title' | 'language' | 'cover'>;
   sizes: string;
   first?: boolean;
 };
@@ -15,7 +16,7 @@ export function standsUpright({ cover, kind }: Props['publication']): boolean {
 
 /** The picture of a publication; a long one without any gets a set cover from its title, which is decoration. */
 export function Cover({ publication, sizes, first }: Props) {
-  const { cover, kind, title } = publication;
+  const { cover, kind, title, language } = publication;
   if (cover?.src) {
     return (
       <div className="cover">
@@ -27,7 +28,9 @@ export function Cover({ publication, sizes, first }: Props) {
   return (
     <div className="cover cover-set" aria-hidden="true">
       <span className="cover-set-kind">{rulesOf(kind).label}</span>
-      <span className="cover-set-title">{title}</span>
+      <span className="cover-set-title" {...textIn(language)}>
+        {title}
+      </span>
     </div>
   );
 }

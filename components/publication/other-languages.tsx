@@ -1,6 +1,7 @@
 import { ownNameOfLanguage } from '../../publishing/publications/editions.ts';
 import type { Edition } from '../../publishing/publications/views.ts';
 import { routes } from '../../publishing/routes.ts';
+import { textIn } from '../../publishing/text-in.ts';
 
 /** Leads to the same work in other languages, each named by itself. */
 export function OtherLanguages({ editions }: { editions: Edition[] }) {
@@ -9,7 +10,7 @@ export function OtherLanguages({ editions }: { editions: Edition[] }) {
     <ul className="other-languages" aria-label="In other languages">
       {editions.map(({ id, kind, slug, language }) => (
         <li key={id}>
-          <a href={routes.publication(kind, slug)} hrefLang={language} lang={language}>
+          <a href={routes.publication(kind, slug)} hrefLang={language} {...textIn(language)}>
             {ownNameOfLanguage(language)}
           </a>
         </li>

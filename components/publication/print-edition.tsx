@@ -4,6 +4,7 @@ import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
 import { creditsOf, separatorBefore } from '../../publishing/publications/byline.ts';
 import type { PublishedPublication } from '../../publishing/publications/views.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { Body } from '../body/body.tsx';
 import { CitationText } from '../citation/citation-text.tsx';
 import { EventFacts } from './event-facts.tsx';
@@ -23,7 +24,7 @@ export function PrintEdition({ publication, work, institution }: Props) {
       <TitlePage publication={publication} work={work} institution={institution} />
       <NotesBelow notes={notes} institution={institution} all />
       {publication.event && <EventFacts event={publication.event} institution={institution} />}
-      <div className="publication-text" lang={language}>
+      <div className="publication-text" {...textIn(language)}>
         <Body document={body} files={files} />
       </div>
       {publication.originalUrl && <ReadFullPiece url={publication.originalUrl} outlet={publication.outlet} />}
@@ -38,7 +39,7 @@ function TitlePage({ publication, work, institution }: Props) {
     <header className="title-page">
       <p className="title-page-house">{institution.name}</p>
       <div className="title-page-names">
-        <h1 lang={language}>{title}</h1>
+        <h1 {...textIn(language)}>{title}</h1>
         {creditsOf(byline).map(({ role, lead, entries }) => (
           <p key={role} className="title-page-byline">
             {role === 'author' ? '' : `${lead} `}
@@ -46,7 +47,7 @@ function TitlePage({ publication, work, institution }: Props) {
           </p>
         ))}
         {subtitle && (
-          <p className="title-page-subtitle" lang={language}>
+          <p className="title-page-subtitle" {...textIn(language)}>
             {subtitle}
           </p>
         )}
@@ -58,7 +59,7 @@ function TitlePage({ publication, work, institution }: Props) {
       </p>
       {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
       {summary && (
-        <p className="title-page-summary" lang={language}>
+        <p className="title-page-summary" {...textIn(language)}>
           {summary}
         </p>
       )}

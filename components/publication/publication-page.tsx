@@ -4,6 +4,7 @@ import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
 import { doiUrl } from '../../publishing/publications/doi.ts';
 import type { Edition, PublishedPublication, Rails as RailCards } from '../../publishing/publications/views.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { Body } from '../body/body.tsx';
 import { CiteBox } from '../citation/cite-box.tsx';
 import { Byline } from './byline.tsx';
@@ -40,13 +41,13 @@ export function PublicationPage({ publication, work, rails, institution, pdf, ot
     <div className={longForm ? 'publication publication-long' : 'publication'}>
       <article className="publication-article">
         <PublicationHeader publication={publication} institution={institution} otherLanguages={otherLanguages} />
-        {contents.length > 1 && <Contents entries={contents} />}
+        {contents.length > 1 && <Contents entries={contents} language={language} />}
         <div className="publication-main">
           {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
           <NotesAbove notes={notes} institution={institution} />
           {publication.event && <EventFacts event={publication.event} institution={institution} />}
           {body.content.length > 0 && (
-            <div className="publication-text" lang={language}>
+            <div className="publication-text" {...textIn(language)}>
               <Body document={body} files={files} />
             </div>
           )}
@@ -77,11 +78,11 @@ export function PublicationHeader({
       <Cover publication={publication} sizes="(min-width: 70rem) 40rem, 100vw" first />
       <div className="publication-heading">
         <KindLine publication={{ ...publication, outlet: null, noted: null }} institution={institution} />
-        <h1 className="publication-title" lang={language}>
+        <h1 className="publication-title" {...textIn(language)}>
           {title}
         </h1>
         {subtitle && (
-          <p className="publication-subtitle" lang={language}>
+          <p className="publication-subtitle" {...textIn(language)}>
             {subtitle}
           </p>
         )}

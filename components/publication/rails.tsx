@@ -4,6 +4,7 @@ import { GROUPS, type Group } from '../../publishing/kinds.ts';
 import { SUMMARY_CUTS } from '../../publishing/publications/summary-cuts.ts';
 import type { Rails as Cards, PublicationCard } from '../../publishing/publications/views.ts';
 import { routes } from '../../publishing/routes.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { Byline } from './byline.tsx';
 import { KindLine } from './kind-line.tsx';
 
@@ -40,10 +41,14 @@ function RailItem({ card, institution }: { card: PublicationCard; institution: I
   return (
     <article className="rail-item">
       <KindLine publication={card} institution={institution} />
-      <h3 className="rail-title">
+      <h3 className="rail-title" {...textIn(card.language)}>
         <a href={routes.publication(card.kind, card.slug)}>{card.title}</a>
       </h3>
-      {card.summary && <p className="rail-summary">{excerpt(card.summary, SUMMARY_CUTS.rail)}</p>}
+      {card.summary && (
+        <p className="rail-summary" {...textIn(card.language)}>
+          {excerpt(card.summary, SUMMARY_CUTS.rail)}
+        </p>
+      )}
       <Byline byline={card.byline} />
     </article>
   );

@@ -1,5 +1,6 @@
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { routes } from '../../publishing/routes.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import type { VersionEntry, VersionList } from '../../publishing/versions/views.ts';
 import { NOTES, WithdrawalNotice } from './notices.tsx';
 import { PublicDate } from './public-date.tsx';
@@ -12,7 +13,7 @@ export function VersionHistory({ list, institution }: { list: VersionList; insti
   return (
     <div className="versions">
       <p className="versions-back">
-        <a href={routes.publication(kind, slug)} lang={language}>
+        <a href={routes.publication(kind, slug)} {...textIn(language)}>
           {title}
         </a>
       </p>

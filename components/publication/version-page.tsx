@@ -2,6 +2,7 @@ import { outlineOf } from '../../publishing/body/outline.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
 import { routes } from '../../publishing/routes.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import type { VersionText } from '../../publishing/versions/views.ts';
 import { Body } from '../body/body.tsx';
 import { Contents } from './contents.tsx';
@@ -26,14 +27,14 @@ export function VersionPage({ version, institution }: Props) {
         {text ? (
           <PublicationHeader publication={text} institution={institution} />
         ) : (
-          <h1 lang={current.language}>{current.title}</h1>
+          <h1 {...textIn(current.language)}>{current.title}</h1>
         )}
-        {contents.length > 1 && <Contents entries={contents} />}
+        {text && contents.length > 1 && <Contents entries={contents} language={text.language} />}
         <div className="publication-main">
           {withdrawal && <WithdrawalNotice withdrawal={withdrawal} institution={institution} />}
           {text?.event && <EventFacts event={text.event} institution={institution} />}
           {text && text.body.content.length > 0 && (
-            <div className="publication-text" lang={text.language}>
+            <div className="publication-text" {...textIn(text.language)}>
               <Body document={text.body} files={text.files} />
             </div>
           )}

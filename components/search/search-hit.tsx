@@ -2,6 +2,7 @@ import { excerpt } from '../../publishing/body/text.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { routes } from '../../publishing/routes.ts';
 import type { SearchHit, TextRun } from '../../publishing/search/views.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { Byline } from '../publication/byline.tsx';
 import { Cover } from '../publication/cover.tsx';
 import { KindLine } from '../publication/kind-line.tsx';
@@ -13,12 +14,12 @@ export function SearchHitItem({ hit, institution }: { hit: SearchHit; institutio
     <article className="publication-item">
       <div className="search-hit-text">
         <KindLine publication={card} institution={institution} />
-        <h2 className="publication-item-title">
+        <h2 className="publication-item-title" {...textIn(card.language)}>
           <a href={routes.publication(card.kind, card.slug)}>
             <Runs runs={title} />
           </a>
         </h2>
-        <p className="publication-item-summary">
+        <p className="publication-item-summary" {...textIn(card.language)}>
           {passages.length === 0
             ? excerpt(card.summary, SUMMARY)
             : passages.map((runs, index) => (

@@ -12,7 +12,8 @@ export const HAS_PAGE = Prisma.sql`(${PUBLIC} OR p.state = 'withdrawn')`;
 
 /** The columns of a card, for a query that has `"Publication" p`. One statement a list, however many rows. */
 export const CARD_COLUMNS = Prisma.sql`
-  p.id, p.kind, p.slug, p.title, p.subtitle, p.summary, p."releaseAt", p."datePrecision"::text AS "datePrecision", p."coverAlt",
+  p.id, p.kind, p.slug, p.title, p.subtitle, p.summary, p.language, p."releaseAt",
+  p."datePrecision"::text AS "datePrecision", p."coverAlt",
   (SELECT json_build_object('slug', o.slug, 'name', o.name, 'url', o.url) FROM "Outlet" o WHERE o.id = p."outletId") AS outlet,
   (SELECT json_agg(json_build_object(
       'type', CASE WHEN c."personId" IS NULL THEN 'organization' ELSE 'person' END,
@@ -30,6 +31,7 @@ export type CardRow = {
   title: string;
   subtitle: string | null;
   summary: string;
+  language: string;
   releaseAt: Date;
   datePrecision: DatePrecision;
   coverAlt: string | null;
@@ -48,6 +50,7 @@ export function toCard(row: CardRow): PublicationCard {
     title: row.title,
     subtitle: row.subtitle,
     summary: row.summary,
+    language: row.language,
     date: { at: row.releaseAt, precision: row.datePrecision },
     outlet: row.outlet,
     byline: row.byline ?? [],

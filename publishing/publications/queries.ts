@@ -11,7 +11,6 @@ import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, With
 
 type PublicationRow = CardRow & {
   state: 'scheduled' | 'published' | 'withdrawn';
-  language: string;
   headTitle: string | null;
   headDescription: string | null;
   body: Document;
@@ -36,7 +35,7 @@ type PublicationRow = CardRow & {
 
 /** Everything a publication's own page shows, for a query that has `"Publication" p`. */
 const WHOLE_COLUMNS = Prisma.sql`
-  ${CARD_COLUMNS}, p.state::text AS state, p.language, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
+  ${CARD_COLUMNS}, p.state::text AS state, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
     p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
     (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
     p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
@@ -168,7 +167,6 @@ function toPublished(row: PublicationRow): PublishedPublication {
   return {
     ...card,
     cover: shown ? card.cover : null,
-    language: row.language,
     headTitle: shown ? row.headTitle : null,
     headDescription: shown ? row.headDescription : null,
     body: shown ? row.body : EMPTY_DOCUMENT,

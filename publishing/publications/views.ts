@@ -33,6 +33,8 @@ export type PublicationCard = {
   title: string;
   subtitle: string | null;
   summary: string;
+  /** What all of it is written in, as a BCP 47 tag. */
+  language: string;
   date: PublicDate;
   outlet: OutletView | null;
   byline: BylineEntry[];
@@ -57,7 +59,6 @@ export type EventView = { startsAt: Date; endsAt: Date | null; venue: string | n
 
 /** A whole publication as its page shows it. After a withdrawal that keeps only the notice, `body` is empty. */
 export type PublishedPublication = PublicationCard & {
-  language: string;
   /** What search results and share cards show in the place of title and summary; null for those. */
   headTitle: string | null;
   headDescription: string | null;

@@ -5,6 +5,7 @@ import type { Metadata } from '../../../publishing/publications/content-merge.ts
 import type { NamedView } from '../../../publishing/publications/draft-views.ts';
 import { headTextsOf } from '../../../publishing/publications/head-texts.ts';
 import { absolute, routes } from '../../../publishing/routes.ts';
+import { textIn } from '../../../publishing/text-in.ts';
 import { HeadPreviews } from './head-previews.tsx';
 import { MetadataField } from './metadata-field.tsx';
 
@@ -38,6 +39,7 @@ export function HeadFields({ value, change, named, house, siteUrl, slug }: Props
         name="headTitle"
         label="Title there"
         hint="Empty for the title itself."
+        {...textIn(value.language)}
         value={value.headTitle ?? ''}
         change={(headTitle) => change({ headTitle: headTitle || null })}
       />
@@ -46,6 +48,7 @@ export function HeadFields({ value, change, named, house, siteUrl, slug }: Props
         label="Description there"
         hint="Empty for the summary."
         lines={3}
+        {...textIn(value.language)}
         value={value.headDescription ?? ''}
         change={(headDescription) => change({ headDescription: headDescription || null })}
       />

@@ -40,6 +40,7 @@ export function MetadataField({ name, label, hint, value, change, lines = 1, aft
             value={value}
             rows={lines}
             lang={attributes.lang}
+            dir={attributes.dir}
             form={attributes.form}
             onChange={(event) => change(event.target.value)}
           />

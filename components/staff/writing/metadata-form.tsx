@@ -6,6 +6,7 @@ import type { PickedFile, PickedKind } from '../../../publishing/media/picked-fi
 import type { Clock } from '../../../publishing/newsroom-dates.ts';
 import type { Metadata } from '../../../publishing/publications/content-merge.ts';
 import type { NamedView } from '../../../publishing/publications/draft-views.ts';
+import { textIn } from '../../../publishing/text-in.ts';
 import { BylineField } from './byline-field.tsx';
 import { EventFields } from './event-fields.tsx';
 import { FileFields } from './file-fields.tsx';
@@ -66,6 +67,7 @@ export function MetadataForm(props: Props) {
           label="Summary"
           hint="Two or three sentences: what readers of lists and search results see."
           lines={5}
+          {...textIn(value.language)}
           value={value.summary}
           change={(summary) => change({ summary })}
           after={<SummaryCuts summary={value.summary} />}

@@ -71,6 +71,13 @@ test('what the gate finds leads to a place of the page, whichever field or block
   expect(markup).toMatch(/id="block-1"[^>]*><h4[^>]*>Too deep/);
 });
 
+test('what is written in Hebrew is written from right to left', () => {
+  const markup = drawn({ ...EMPTY_CONTENT, language: 'he', body: BODY });
+  for (const field of ['title', 'subtitle', 'summary', 'body', 'headTitle', 'headDescription']) {
+    expect(markup.match(new RegExp(`<[^>]* id="field-${field}"[^>]*>`))?.[0]).toContain('lang="he" dir="rtl"');
+  }
+});
+
 test('the end of the address names a block or none', () => {
   expect(['#block-12', '#field-title', '', '#block-'].map(blockOf)).toEqual([12, null, null, null]);
 });

@@ -18,6 +18,7 @@ import { blockOf } from '../../../publishing/publications/gate.ts';
 import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
 import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
+import { textIn } from '../../../publishing/text-in.ts';
 import { Remembered } from '../action-form.tsx';
 import { commentAddress } from '../comments/handed-anchor.ts';
 import { type AnchoredComment, BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
@@ -190,7 +191,7 @@ export function WritingDesk(props: WritingDeskProps) {
             name="title"
             label="Title"
             lines={2}
-            lang={metadata.language}
+            {...textIn(metadata.language)}
             value={metadata.title}
             change={(title) => change({ title: title.replace(/\n/g, ' ') })}
           />
@@ -198,11 +199,11 @@ export function WritingDesk(props: WritingDeskProps) {
             form={FORM}
             name="subtitle"
             label="Subtitle"
-            lang={metadata.language}
+            {...textIn(metadata.language)}
             value={metadata.subtitle ?? ''}
             change={(subtitle) => change({ subtitle: subtitle || null })}
           />
-          <div className="writing-body" id={metadataFieldId('body')} tabIndex={-1} lang={metadata.language}>
+          <div className="writing-body" id={metadataFieldId('body')} tabIndex={-1} {...textIn(metadata.language)}>
             <BodyEditor
               ref={editor as Ref<BodyEditorHandle>}
               document={body}

@@ -43,7 +43,7 @@ export function NotePanel({ editor, position }: { editor: Editor; position: numb
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div className="editor-panel editor-note" role="group" aria-label={label}>
         <span className="editor-note-number">{number}</span>
-        <div ref={place} className="body-text" />
+        <div ref={place} className="body-text" dir="auto" />
         <PanelButton onPress={editLink}>Link</PanelButton>
         <PanelButton onPress={() => leaveNote(editor)}>Back to the text</PanelButton>
         <PanelButton onPress={() => removeNote(editor)}>Remove note</PanelButton>
