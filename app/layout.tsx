@@ -3,17 +3,18 @@ import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { accentTones, DARK_PAPER, LIGHT_PAPER } from '../components/site/accent.ts';
 import { env } from '../lib/env.ts';
+import { territoryLocale } from '../lib/territory-locale.ts';
 import './globals.css';
 import { PRELOADED_FONTS } from './preloaded-fonts.ts';
 import { siteInstitution } from './site-institution.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name, description } = await siteInstitution();
+  const { name, description, language } = await siteInstitution();
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { default: name, template: `%s | ${name}` },
     description,
-    openGraph: { siteName: name },
+    openGraph: { siteName: name, locale: territoryLocale(language) },
   };
 }
 

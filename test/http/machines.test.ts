@@ -225,6 +225,7 @@ test.each([
     expect(Object.fromEntries(found)).toMatchObject({
       description: 'A summary.',
       'og:type': 'article',
+      'og:locale': 'en_US',
       'og:url': absolute(origin(), path),
       'og:title': `Ports & <Power>: a ${kind}`,
       'og:image:width': '1200',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { territoryLocale } from '../../../lib/territory-locale.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../../publishing/feeds/feed.ts';
 import type { Institution } from '../../../publishing/institution/institution.ts';
 import type { PictureView } from '../../../publishing/publications/views.ts';
@@ -33,6 +34,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       description,
       url: path,
       siteName: institution.name,
+      locale: territoryLocale(institution.language),
       type: 'website',
       images: picture ? [picture] : undefined,
     },
