@@ -61,7 +61,7 @@ export function someone(
   role: BylineEntry['role'] = 'author',
 ): BylineEntry {
   const slug = name.toLowerCase().replace(/\P{L}+/gu, '-');
-  return { type: 'person', name, givenName, familyName, slug, role, affiliation: null };
+  return { type: 'person', name, givenName, familyName, slug, role, affiliation: null, ofHouse: false };
 }
 
 export function someOrganization(name: string, role: BylineEntry['role'] = 'author'): BylineEntry {

@@ -46,7 +46,7 @@ describe('whose work it is', () => {
     const item = JSON.parse(write('csl'))[0];
     expect(item.author.map(({ family }: { family: string }) => family)).toEqual(families);
     expect(item.host).toEqual([{ family: 'Cedar', given: 'Cat' }]);
-    const creators = headTags(publication, cited, false).filter(({ name }) => name === 'DC.creator');
+    const creators = headTags(publication, cited, SOME_INSTITUTION, false).filter(({ name }) => name === 'DC.creator');
     expect(creators.map(({ content }) => content.split(',')[0])).toEqual(families);
   });
 });

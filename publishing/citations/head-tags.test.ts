@@ -7,7 +7,7 @@ import { headTags } from './head-tags.ts';
 const HERE = 'https://penhallow.example/p';
 const tagsOf = (overrides: Partial<PublishedPublication>) => {
   const publication = somePublication({ title: 'On Harbors', ...overrides });
-  return headTags(publication, citableWork(publication, SOME_INSTITUTION, HERE), true).map(
+  return headTags(publication, citableWork(publication, SOME_INSTITUTION, HERE), SOME_INSTITUTION, true).map(
     ({ name, content }) => `${name}: ${content}`,
   );
 };
@@ -93,4 +93,18 @@ test('a withdrawn text that is kept has its tags; a notice has none', () => {
     tagsOf({ kind: 'report', withdrawal: { ...withdrawal, outcome } });
   expect(tags('text_kept')).not.toEqual([]);
   expect(tags('notice_only')).toEqual([]);
+});
+
+test('an author of the house is told to be of the house, not of their own title', () => {
+  const byline = [
+    { ...someone('Ada Alder'), affiliation: 'Senior Fellow, Trade', ofHouse: true },
+    { ...someone('Ben Birch'), ofHouse: true },
+    { ...someone('Cat Cedar'), affiliation: 'Harbor College' },
+  ];
+  const told = tagsOf({ kind: 'report', byline }).filter((tag) => tag.startsWith('citation_author_institution'));
+  expect(told.map((tag) => tag.split(': ')[1])).toEqual([
+    SOME_INSTITUTION.name,
+    SOME_INSTITUTION.name,
+    'Harbor College',
+  ]);
 });

@@ -1,4 +1,6 @@
+import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
+import { placeOf } from '../publications/byline.ts';
 import type { PublishedPublication } from '../publications/views.ts';
 import { type CitableWork, principalEntries } from './citable-work.ts';
 import { type CitedDate, isoDate } from './cited-date.ts';
@@ -12,22 +14,27 @@ export type HeadTag = { name: string; content: string };
  * What Google Scholar and reference managers read of a publication: the Highwire Press tags (`citation_*`) of Scholar's inclusion
  * guidelines for scholarly kinds (`pdf`: there is one beside the page), Dublin Core and PRISM for all others. Nothing for what is left of a withdrawn text.
  */
-export function headTags(publication: PublishedPublication, work: CitableWork, pdf: boolean): HeadTag[] {
+export function headTags(
+  publication: PublishedPublication,
+  work: CitableWork,
+  institution: Institution,
+  pdf: boolean,
+): HeadTag[] {
   if (publication.withdrawal && publication.withdrawal.outcome !== 'text_kept') return [];
-  const tags = rulesOf(publication.kind).scholarly ? scholarly(work, publication, pdf) : general(work);
+  const tags = rulesOf(publication.kind).scholarly ? scholarly(work, publication, institution, pdf) : general(work);
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
 type Tag = [name: string, content: string | null];
 
-function scholarly(work: CitableWork, { byline }: PublishedPublication, pdf: boolean): Tag[] {
+function scholarly(work: CitableWork, { byline }: PublishedPublication, institution: Institution, pdf: boolean): Tag[] {
   const names = work.principal?.names ?? [];
-  const entries = principalEntries(byline);
+  const places = principalEntries(byline).map((entry) => placeOf(entry, institution.name));
   return [
     ['citation_title', work.title],
     ...names.flatMap((name, index): Tag[] => [
       ['citation_author', names.length === 1 ? authorAlone(name) : partsWithCommas(name)],
-      ['citation_author_institution', entries[index]?.affiliation ?? null],
+      ['citation_author_institution', places[index]?.institution ?? null],
     ]),
     ['citation_publication_date', work.issued && scholarDate(work.issued)],
     ['citation_technical_report_institution', work.publisher],

@@ -69,6 +69,13 @@ test('a day is the day in the institution’s zone, and without authors the hous
   );
 });
 
+test('an author of the house is of the house, whatever their title', () => {
+  const byline = [{ ...someone('Ada Alder'), affiliation: 'Senior Fellow, Trade', ofHouse: true }];
+  expect(xmlOf({ byline })).toContain(
+    '<affiliations><institution><institution_name>The Penhallow Institute</institution_name></institution></affiliations>',
+  );
+});
+
 test('only scholarly kinds with a DOI are deposited', () => {
   expect(depositObstacle(somePublication({ kind: 'report', doi: '10.5555/x' }))).toBeNull();
   expect(depositObstacle(somePublication({ kind: 'report' }))).toContain('no DOI');

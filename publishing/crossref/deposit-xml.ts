@@ -2,6 +2,7 @@ import { citedDate } from '../citations/cited-date.ts';
 import { citedName } from '../citations/names.ts';
 import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
+import { placeOf } from '../publications/byline.ts';
 import type { BylineEntry, PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
 
@@ -123,11 +124,17 @@ function contributorsOf(
       entry,
       { sequence: index === 0 ? 'first' : 'additional', contributor_role: role },
       orcids.get(entry.slug),
+      placeOf(entry, institution.name).institution,
     ),
   );
 }
 
-function contributor(entry: BylineEntry, place: Record<string, string>, orcid: string | undefined): string {
+function contributor(
+  entry: BylineEntry,
+  place: Record<string, string>,
+  orcid: string | undefined,
+  institution: string | null,
+): string {
   const name = citedName(entry);
   // Crossref takes no digits and no question marks in a person's name; such a name is an organization's to it.
   if (name.type === 'organization' || /[\d?]/.test(name.full)) return text('organization', cut(name.full, 511), place);
@@ -137,12 +144,8 @@ function contributor(entry: BylineEntry, place: Record<string, string>, orcid: s
     ...(name.given ? [text('given_name', cut(name.given, 60))] : []),
     text('surname', cut(surname, 60)),
     ...(name.suffix ? [text('suffix', cut(name.suffix, 10))] : []),
-    ...(entry.affiliation
-      ? [
-          element('affiliations', {}, [
-            element('institution', {}, [text('institution_name', cut(entry.affiliation, 1024))]),
-          ]),
-        ]
+    ...(institution
+      ? [element('affiliations', {}, [element('institution', {}, [text('institution_name', cut(institution, 1024))])])]
       : []),
     ...(orcid ? [text('ORCID', `https://orcid.org/${orcid.replace(/^https?:\/\/orcid\.org\//, '')}`)] : []),
   ]);

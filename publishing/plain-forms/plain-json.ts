@@ -5,6 +5,7 @@ import { machineDate } from '../dates.ts';
 import { lastPublicChange } from '../feeds/feed-item.ts';
 import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
+import { placeOf } from '../publications/byline.ts';
 import type { PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
 
@@ -29,12 +30,17 @@ export function publicationJson(
       published: machineDate(publication.date, institution),
       changed: lastPublicChange(publication).toISOString(),
       publisher: institution.name,
-      byline: byline.map(({ type, name, role, affiliation, slug }) => ({
-        name,
-        role,
-        affiliation,
-        url: absolute(origin, type === 'person' ? routes.person(slug) : routes.organization(slug)),
-      })),
+      byline: byline.map((entry) => {
+        const { type, name, role, slug } = entry;
+        const place = placeOf(entry, institution.name);
+        return {
+          name,
+          role,
+          affiliation: place.institution,
+          position: place.position,
+          url: absolute(origin, type === 'person' ? routes.person(slug) : routes.organization(slug)),
+        };
+      }),
       outlet: publication.outlet && { name: publication.outlet.name, url: publication.outlet.url },
       originalUrl: publication.originalUrl,
       reportNumber: publication.reportNumber,

@@ -27,6 +27,18 @@ export function bylineText(byline: BylineEntry[]): string {
     .join('. ');
 }
 
+/**
+ * What machines are told of a contributor's place: the name of an institution or nothing. What the house's own people write
+ * instead ("Senior Fellow, Trade") is their position in it.
+ */
+export function placeOf(
+  { affiliation, ofHouse }: BylineEntry,
+  house: string,
+): { institution: string | null; position: string | null } {
+  if (!ofHouse) return { institution: affiliation, position: null };
+  return { institution: house, position: affiliation === house ? null : affiliation };
+}
+
 const LEADS: [ContributorRole, one: string, several: string][] = [
   ['author', 'By', 'By'],
   ['speaker', 'Speaker:', 'Speakers:'],

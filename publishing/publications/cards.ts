@@ -18,7 +18,8 @@ export const CARD_COLUMNS = Prisma.sql`
   (SELECT json_agg(json_build_object(
       'type', CASE WHEN c."personId" IS NULL THEN 'organization' ELSE 'person' END,
       'name', coalesce(pe.name, og.name), 'givenName', pe."givenName", 'familyName', pe."familyName", 'slug', coalesce(pe.slug, og.slug),
-      'role', c.role, 'affiliation', c.affiliation) ORDER BY c.position)
+      'role', c.role, 'affiliation', c.affiliation,
+      'ofHouse', coalesce(pe.standing <> 'contributor' AND pe.affiliation IS NULL, false)) ORDER BY c.position)
     FROM "Contribution" c LEFT JOIN "Person" pe ON pe.id = c."personId" LEFT JOIN "Organization" og ON og.id = c."organizationId"
     WHERE c."publicationId" = p.id) AS byline,
   (SELECT to_json(f) FROM "File" f WHERE f.id = p."coverFileId") AS cover,

@@ -89,6 +89,7 @@ describe('from draft to public', () => {
         slug: person.slug,
         role: 'author',
         affiliation: 'Then Institute',
+        ofHouse: false,
       },
     ]);
     for (const scope of [`hub:${hub.id}`, `person:${person.id}`] as const) {

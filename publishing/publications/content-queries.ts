@@ -49,12 +49,14 @@ export async function viewOfContent(
       const person = personId === undefined ? undefined : personOf.get(personId);
       if (person) {
         const { name, givenName, familyName, slug } = person;
-        return [{ type: 'person', name, givenName, familyName, slug, role, affiliation }];
+        const ofHouse = person.standing !== 'contributor' && person.affiliation === null;
+        return [{ type: 'person', name, givenName, familyName, slug, role, affiliation, ofHouse }];
       }
       const organization = organizationId === undefined ? undefined : organizationOf.get(organizationId);
       if (!organization) return [];
       const { name, slug } = organization;
-      return [{ type: 'organization', name, givenName: null, familyName: null, slug, role, affiliation }];
+      const parts = { givenName: null, familyName: null };
+      return [{ type: 'organization', name, ...parts, slug, role, affiliation, ofHouse: false }];
     }),
     cover: coverFile ? toPicture(coverFile, content.cover?.alt ?? null) : null,
     body: content.body,

@@ -13,6 +13,7 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { revise, withdraw } from './commands.ts';
+import { viewOfContent } from './content-queries.ts';
 import { findEditions } from './edition-queries.ts';
 import { findPublished, listRails, RAIL_LENGTH } from './queries.ts';
 
@@ -109,6 +110,23 @@ describe('a page', () => {
       parts,
       { givenName: null, familyName: null },
     ]);
+  });
+
+  test('knows who is of the house: its own people, unless their record names another place', async () => {
+    const own = await makePerson({ standing: 'fellow' });
+    const elsewhere = await makePerson({ standing: 'fellow', affiliation: 'Harbor College' });
+    const people = [own, elsewhere, await makePerson()];
+    const house = await makeOrganization();
+    const byline = [
+      ...people.flatMap(({ id }) => byPerson(id)),
+      { role: 'author' as const, affiliation: null, organizationId: house.id },
+    ];
+    const piece = await makePublished({ byline });
+    const shown = await findPublished(db(), 'commentary', piece.slug);
+    expect(shown?.byline.map(({ ofHouse }) => ofHouse)).toEqual([true, false, false, false]);
+    const around = shown as NonNullable<typeof shown>;
+    const written = await viewOfContent(db(), someContent({ byline }), around);
+    expect(written.byline).toEqual(around.byline);
   });
 
   test('of a piece that lives elsewhere names outlet and address', async () => {

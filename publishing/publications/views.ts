@@ -17,7 +17,10 @@ export type BylineEntry = {
   familyName: string | null;
   slug: string;
   role: ContributorRole;
+  /** As it was written when the piece appeared: an institution, or what one of the house's own people is in the house. */
   affiliation: string | null;
+  /** A person of the house, whose record names no other place of work. */
+  ofHouse: boolean;
 };
 
 export type OutletView = { slug: string; name: string; url: string | null };

@@ -3,24 +3,37 @@ import { principalEntries } from '../citations/citable-work.ts';
 import { machineDate } from '../dates.ts';
 import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
+import { placeOf } from '../publications/byline.ts';
 import { recordingOf } from '../publications/recording.ts';
 import type { BylineEntry, Edition, PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
 import { type Crumb, crumbs, organizationThing, publisherId, type Thing, withoutEmpty } from './structured-data.ts';
 
-/** A publication by its kind, with the same work in `others`, its other languages. Of what is left after a withdrawal only the notice is told. */
+/** An address of this site, and the size of what is there. */
+type Picture = { url: string; width?: number; height?: number };
+
+/**
+ * A publication by its kind, with the same work in `others`, its other languages; `picture` is shown for it where it is shared.
+ * Of what is left after a withdrawal only the notice is told.
+ */
 export function publicationThings(
   publication: PublishedPublication,
   institution: Institution,
   origin: string,
   others: Edition[] = [],
+  picture: Picture | null = null,
 ): Thing[] {
   const { kind, slug, title, subtitle, summary, byline, hubs, language, cover, withdrawal, notes, event } = publication;
   const rules = rulesOf(kind);
   const page = absolute(origin, routes.publication(kind, slug));
-  const people = principalEntries(byline).map((entry) => contributorThing(entry, origin));
+  const contributors = (entries: BylineEntry[]) =>
+    entries.map((entry) => contributorThing(entry, institution.name, origin));
+  const principal = principalEntries(byline);
+  const inRole = (role: BylineEntry['role']) =>
+    contributors(byline.filter((entry) => entry.role === role && !principal.includes(entry)));
   const series = hubs.find(({ type }) => type === 'series');
-  const topics = hubs.filter(({ type }) => type === 'topic' || type === 'region');
+  const subjects = hubs.filter(({ type }) => type === 'topic' || type === 'region');
+  const image = cover?.src ? { ...cover, url: cover.src } : picture;
   const work: Thing = {
     '@type': rules.schemaType,
     '@id': `${page}#work`,
@@ -35,18 +48,19 @@ export function publicationThings(
     genre: rules.schemaType === 'Article' ? rules.label : undefined,
     datePublished: machineDate(publication.date, institution),
     dateModified: publication.publiclyUpdatedAt?.toISOString(),
-    author: people.length > 0 ? people : { '@id': publisherId(origin) },
-    editor: inRole(byline, 'editor', origin),
-    translator: inRole(byline, 'translator', origin),
+    author: principal.length > 0 ? contributors(principal) : { '@id': publisherId(origin) },
+    editor: inRole('editor'),
+    translator: inRole('translator'),
     publisher: { '@id': publisherId(origin) },
     isPartOf: series && {
       '@type': 'CreativeWorkSeries',
       name: series.name,
       url: absolute(origin, routes.hub('series', series.slug)),
     },
-    about: topics.length > 0 ? topics.map((hub) => hubThing(hub, origin)) : undefined,
-    image: cover?.src
-      ? { '@type': 'ImageObject', url: absolute(origin, cover.src), width: cover.width, height: cover.height }
+    about: subjects.map((hub) => hubThing(hub, origin)),
+    keywords: hubs.filter(({ type }) => type === 'topic').map((hub) => hub.name),
+    image: image
+      ? { '@type': 'ImageObject', url: absolute(origin, image.url), width: image.width, height: image.height }
       : undefined,
     reportNumber: rules.schemaType === 'Report' ? (publication.reportNumber ?? undefined) : undefined,
     identifier: publication.doi
@@ -90,23 +104,21 @@ function trail({ kind }: PublishedPublication, origin: string): Crumb[] {
   return [[rulesOf(kind).plural, absolute(origin, routes.kind(kind))]];
 }
 
-function contributorThing({ type, name, slug, affiliation }: BylineEntry, origin: string): Thing {
+function contributorThing(entry: BylineEntry, house: string, origin: string): Thing {
+  const { type, name, givenName, familyName, slug } = entry;
   if (type === 'organization') {
     return { '@type': 'Organization', name, url: absolute(origin, routes.organization(slug)) };
   }
+  const { institution, position } = placeOf(entry, house);
   return withoutEmpty({
     '@type': 'Person',
     name,
+    givenName: givenName ?? undefined,
+    familyName: familyName ?? undefined,
     url: absolute(origin, routes.person(slug)),
-    affiliation: affiliation ? { '@type': 'Organization', name: affiliation } : undefined,
+    jobTitle: position ?? undefined,
+    affiliation: institution ? { '@type': 'Organization', name: institution } : undefined,
   });
-}
-
-function inRole(byline: BylineEntry[], role: BylineEntry['role'], origin: string): Thing[] {
-  const principal = principalEntries(byline);
-  return byline
-    .filter((entry) => entry.role === role && !principal.includes(entry))
-    .map((entry) => contributorThing(entry, origin));
 }
 
 function hubThing({ type, name, slug }: PublishedPublication['hubs'][number], origin: string): Thing {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SOME_INSTITUTION, someOrganization, someone, somePublication } from '../../test/some-publication.ts';
 import { ALL_KINDS, rulesOf } from '../kinds.ts';
+import type { PictureView } from '../publications/views.ts';
 import { publicationThings } from './publication-things.ts';
 import { frontThings, graphText, indexThings, listedOrganization, listThings, type Thing } from './structured-data.ts';
 
@@ -28,6 +29,50 @@ test('each author is one thing, in order, with a name and nothing else in it', (
     ['Organization', 'The Institute'],
   ]);
   expect(work(somePublication({ byline: [] })).author).toEqual({ '@id': `${ORIGIN}/#organization` });
+});
+
+test('authors have the parts of their names, and one of the house is of it under their title', () => {
+  const byline = [
+    { ...someone('Ada Alder', 'Ada', 'Alder'), affiliation: 'Senior Fellow, Trade', ofHouse: true },
+    { ...someone('Ben Birch'), affiliation: 'Harbor College' },
+  ];
+  const [ada, ben] = work(somePublication({ byline })).author as Thing[];
+  expect(ada).toMatchObject({
+    givenName: 'Ada',
+    familyName: 'Alder',
+    jobTitle: 'Senior Fellow, Trade',
+    affiliation: { '@type': 'Organization', name: SOME_INSTITUTION.name },
+  });
+  expect(ben).toEqual({
+    '@type': 'Person',
+    name: 'Ben Birch',
+    url: `${ORIGIN}/people/ben-birch`,
+    affiliation: { '@type': 'Organization', name: 'Harbor College' },
+  });
+});
+
+test('the picture is the cover, else the one that is shown where it is shared; keywords are the topics', () => {
+  const shared = { url: '/card/a.png', width: 1200, height: 630 };
+  const told = (cover: PictureView | null) =>
+    publicationThings(
+      somePublication({
+        cover,
+        hubs: [
+          { type: 'topic', slug: 'ports', name: 'Ports' },
+          { type: 'region', slug: 'europe', name: 'Europe' },
+        ],
+      }),
+      SOME_INSTITUTION,
+      ORIGIN,
+      [],
+      shared,
+    )[0];
+  expect(told(null)).toMatchObject({
+    image: { '@type': 'ImageObject', url: `${ORIGIN}/card/a.png`, width: 1200, height: 630 },
+    keywords: ['Ports'],
+  });
+  const cover = { src: '/files/c.jpg', width: 800, height: 1000 } as PictureView;
+  expect(told(cover)).toMatchObject({ image: { url: `${ORIGIN}/files/c.jpg`, width: 800, height: 1000 } });
 });
 
 test('a translation names its original, and an original its translations', () => {

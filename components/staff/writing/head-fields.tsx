@@ -29,6 +29,7 @@ export function HeadFields({ value, change, named, house, siteUrl, slug }: Props
       slug: '',
       role,
       affiliation,
+      ofHouse: false,
     })),
   );
   const texts = headTextsOf({ ...value, byline });

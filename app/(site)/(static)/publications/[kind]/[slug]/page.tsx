@@ -51,7 +51,7 @@ export default async function Publication({ params }: Props) {
   const work = citableWork(publication, institution, address);
   return (
     <>
-      <CitationTags tags={headTags(publication, work, pdf || attachedPdf(publication) !== null)} />
+      <CitationTags tags={headTags(publication, work, institution, pdf || attachedPdf(publication) !== null)} />
       <PublicationPage
         publication={publication}
         work={work}

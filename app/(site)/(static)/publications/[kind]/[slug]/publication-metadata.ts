@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { territoryLocale } from '../../../../../../lib/territory-locale.ts';
 import { principalEntries } from '../../../../../../publishing/citations/citable-work.ts';
 import { machineDate } from '../../../../../../publishing/dates.ts';
 import type { Institution } from '../../../../../../publishing/institution/institution.ts';
@@ -35,6 +36,7 @@ export function publicationMetadata(
     authors: principalEntries(publication.byline).map(({ name }) => ({ name })),
     openGraph: {
       ...metadata.openGraph,
+      locale: territoryLocale(publication.language),
       type: 'article',
       publishedTime: machineDate(date, institution),
       modifiedTime: publiclyUpdatedAt?.toISOString(),
@@ -46,7 +48,7 @@ export function publicationMetadata(
 }
 
 /** Its cover where that has the shape of a card, else the picture that is made for it. */
-function pictureFor(publication: PublishedPublication, institution: Institution): SharedPicture | null {
+export function pictureFor(publication: PublishedPublication, institution: Institution): SharedPicture | null {
   const { kind, slug, cover, title } = publication;
   const shared = cover && sharedCopy(cover);
   if (cover?.width && cover.height && cover.width >= LEAST_WIDTH && cover.width / cover.height >= LEAST_RATIO)

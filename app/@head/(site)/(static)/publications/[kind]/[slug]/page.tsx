@@ -5,6 +5,7 @@ import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { languageLinks } from '../../../../../../../publishing/publications/editions.ts';
 import { getEditions, getPublication } from '../../../../../../../publishing/publications/published.ts';
 import { publicationThings } from '../../../../../../../publishing/structured-data/publication-things.ts';
+import { pictureFor } from '../../../../../../(site)/(static)/publications/[kind]/[slug]/publication-metadata.ts';
 import { decoded } from '../../../../../../(site)/(static)/segments.ts';
 
 export default async function Head({ params }: PageProps<'/publications/[kind]/[slug]'>) {
@@ -16,5 +17,6 @@ export default async function Head({ params }: PageProps<'/publications/[kind]/[
   const publication = lookup.value;
   const [editions, institution] = await Promise.all([getEditions(publication.id), getInstitution()]);
   const others = languageLinks(editions, publication.id, ({ slug: at }) => at)?.others;
-  return <StructuredData things={publicationThings(publication, institution, env().SITE_URL, others)} />;
+  const picture = pictureFor(publication, institution);
+  return <StructuredData things={publicationThings(publication, institution, env().SITE_URL, others, picture)} />;
 }
