@@ -38,6 +38,8 @@ test.each([
   ['S3_ENDPOINT', 'https://s3.example.org/bucket'],
   ['S3_BUCKET', 'No Bucket'],
   ['S3_REGION', 'Frankfurt am Main'],
+  ['CHROMIUM_PATH', '/nonexistent/chromium'],
+  ['CHROMIUM_PATH', '/tmp'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one sentence that names the variable', (name, value) => {
   const result = readEnv({ [name]: value });
@@ -69,4 +71,8 @@ test('a bucket is set as a whole or not at all', () => {
     const result = readEnv({ ...whole, [name]: '' });
     expect(result).toMatchObject({ ok: false, issues: [{ field: name, message: expect.stringContaining(name) }] });
   }
+});
+
+test('a Chromium that is there is taken', () => {
+  expect(readEnv({ CHROMIUM_PATH: process.execPath })).toMatchObject({ value: { CHROMIUM_PATH: process.execPath } });
 });

@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -115,7 +116,13 @@ const variables = z.object({
         'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in Base64, as "openssl rand -base64 32" prints them.',
     })
     .optional(),
-  CHROMIUM_PATH: z.string().optional(),
+  CHROMIUM_PATH: z
+    .string()
+    .refine(isProgram, {
+      error: ({ input }) =>
+        `CHROMIUM_PATH must be the path of a Chromium on this machine, or be left out to have one looked for; there is no program at "${input}".`,
+    })
+    .optional(),
   CROSSREF_URL: z
     .string()
     .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
@@ -143,6 +150,15 @@ function wholeNumber(name: string, least: number, most: number, what: string) {
       error: ({ input }) => `${name} must be ${what} from ${least} to ${most}, not "${input}".`,
     })
     .transform(Number);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function isHost(text: string): boolean {
