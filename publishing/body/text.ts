@@ -1,11 +1,28 @@
 import type { Document, DocumentNode } from './document.ts';
-import { inlineText } from './inline.ts';
+import { footnotesOf } from './footnotes.ts';
+import { inlineText, textNode } from './inline.ts';
 
 const WORDS_A_MINUTE = 230;
 
 /** The running text of a document, blocks parted by blank lines. Without footnotes, credits and embeds. */
 export function plainText(document: Document): string {
   return document.content.flatMap(linesOf).join('\n\n');
+}
+
+/** The running text with its footnotes: a number in brackets where each is called, and all of them at the end under theirs. */
+export function textWithNotes(document: Document): string {
+  const notes = footnotesOf(document);
+  const numbers = new Map<DocumentNode, number>(notes.map((note, index) => [note, index + 1]));
+  const text = plainText(withNumbers(document, numbers) as Document);
+  const written = notes.map(({ content }, index) => `[${index + 1}] ${inlineText(content)}`);
+  return [text, ...written].filter(Boolean).join('\n\n');
+}
+
+function withNumbers(node: DocumentNode, numbers: Map<DocumentNode, number>): DocumentNode {
+  if (node.type === 'footnote') return textNode(`[${numbers.get(node)}]`);
+  if (!('content' in node) || !node.content) return node;
+  const content = (node.content as DocumentNode[]).map((child) => withNumbers(child, numbers));
+  return { ...node, content } as DocumentNode;
 }
 
 /** The running text without headings, captions, tables and code: what an excerpt is taken from. */

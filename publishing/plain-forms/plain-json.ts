@@ -1,4 +1,4 @@
-import { plainText } from '../body/text.ts';
+import { textWithNotes } from '../body/text.ts';
 import { documentToPlainHtml } from '../body/to-plain-html.ts';
 import type { CitableWork } from '../citations/citable-work.ts';
 import { machineDate } from '../dates.ts';
@@ -61,7 +61,7 @@ export function publicationJson(
       notes: notes.map(({ type, at, text }) => ({ type, at: at.toISOString(), text })),
       withdrawn: withdrawal && { at: withdrawal.at.toISOString(), reason: withdrawal.reason },
       html: has ? documentToPlainHtml(body, files, origin) : null,
-      text: has ? plainText(body) : null,
+      text: has ? textWithNotes(body) : null,
     },
     null,
     1,
