@@ -18,7 +18,9 @@ export type MadePdf =
   /** The last attempt failed; the next comes with the next request. */
   | { state: 'failed' }
   | { state: 'no text' }
-  | { state: 'no printer' };
+  | { state: 'no printer' }
+  /** No font of this machine has all the letters of its title. */
+  | { state: 'no letters' };
 
 /** So many may wait in this process; whoever comes later is asked to come back. */
 const MOST_WAITING = 10;
@@ -64,6 +66,10 @@ async function print(storageKey: string, publication: PublishedPublication, edit
   try {
     const path = routes.print(kind, slug);
     const bytes = await printPdf({ path, site, own: ownOrigin({ host, port }), edition, title, language });
+    if (bytes === null) {
+      log().warn({ publicationId: publication.id, language }, 'No PDF: no font here has all the letters of its title.');
+      return { state: 'no letters' };
+    }
     await keepPdf(publication.id, edition, bytes);
     return { state: 'here', storageKey, bytes: bytes.byteLength };
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Route } from 'playwright-core';
 import { chromiumArguments, installedChromium, playwrightsChromium } from '../../lib/chromium.ts';
 import { processWide } from '../../lib/process-wide.ts';
 import { EDITION_META } from './edition.ts';
+import { missingLetters } from './missing-letters.ts';
 import { OTHER_SCRIPTS, otherScript, otherScriptsStyle } from './other-scripts.ts';
 
 export type PrintJob = {
@@ -28,9 +29,10 @@ export function printerPath(): Promise<string | null> {
 /**
  * A page of this site as PDF: tagged, with an outline of its headings. The browser sees the public addresses and is given
  * what this process answers at them; everything else is refused, so nothing is loaded from outside. Scripts don't run.
+ * Null when no font here has the letters of the title: they would be missing without a word.
  * Throws when the page is of another edition than the one asked for, or when it can't be printed within a minute.
  */
-export async function printPdf(job: PrintJob): Promise<Uint8Array> {
+export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
   const { chromium } = await import('playwright-core');
   const executablePath = await printerPath();
   if (executablePath === null) throw new Error('There is no Chromium to print with.');
@@ -62,6 +64,7 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array> {
       family: OTHER_SCRIPTS,
       faces: FACES,
     });
+    if ((await page.locator('h1').first().evaluate(missingLetters)).length > 0) return null;
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   } finally {
     clearTimeout(cut);

@@ -69,6 +69,11 @@ function refusal({ state }: Exclude<MadePdf, { state: 'here' }>): Response {
       return says(404, 'There is no PDF of this, because there is no text here to make it from.');
     case 'no printer':
       return says(501, 'This site makes no PDFs: no Chromium is configured. The page itself can be printed.');
+    case 'no letters':
+      return says(
+        501,
+        'This site has no font for some letters of the title, so it makes no PDF. The page itself can be printed.',
+      );
     case 'making':
       return says(503, 'The PDF is being made. Ask for it again in a moment.', 10);
     case 'failed':
