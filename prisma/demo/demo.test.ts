@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { nodesOf } from '../../publishing/body/nodes.ts';
@@ -108,6 +109,22 @@ describe('the files', () => {
         if (node.type === 'figure') expect(node.attrs.alt, piece.slug).not.toBe('');
         if (node.type === 'media') expect(node.content?.length, piece.slug).toBeGreaterThan(0);
       }
+    }
+  });
+
+  test('every paper bears the title of its publication, and who wrote that', async () => {
+    const papers = pieces.flatMap((piece) => piece.downloads.map(({ file }) => ({ piece, file })));
+    expect(papers.length).toBeGreaterThan(0);
+    for (const { piece, file } of papers) {
+      const pdf = await getDocumentProxy(
+        new Uint8Array(readFileSync(pathOf(records.files.get(file) ?? { path: file }))),
+      );
+      const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Author?: string } };
+      expect(info.Title?.startsWith(piece.title), `${file}: ${info.Title}`).toBe(true);
+      const names = piece.authors.flatMap((author) =>
+        'person' in author ? (records.people.get(author.person)?.name ?? []) : [],
+      );
+      for (const name of names) expect(info.Author, file).toContain(name);
     }
   });
 

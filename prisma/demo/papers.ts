@@ -6,6 +6,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import sharp from 'sharp';
 import { COVER_CSS, coverHtml } from './drawing/covers.ts';
 import { PAPER_CSS } from './drawing/paper.ts';
+import { withAuthor } from './drawing/pdf-author.ts';
 import { atThePress, type Press } from './drawing/press.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { pathOf, readRecords } from './records.ts';
@@ -22,7 +23,9 @@ await atThePress(async (press) => {
       const annexed = file.endsWith('-tables');
       const text = annexed ? readFileSync(annex, 'utf8') : piece.markdown;
       const front = annexed ? '' : await frontOf(press, piece);
-      const bytes = await press.paper(`${front}${headOf(piece, annexed ? label : '')}${await bodyOf(text)}`, PAPER_CSS);
+      const title = annexed ? `${piece.title}: ${named(label)}` : piece.title;
+      const html = `${front}${headOf(piece, annexed ? label : '')}${await bodyOf(text)}`;
+      const bytes = withAuthor(await press.paper(title, html, PAPER_CSS), namesOf(piece));
       const path = pathOf(fileOf(file));
       mkdirSync(dirname(path), { recursive: true });
       await writeFile(path, bytes);
@@ -36,10 +39,20 @@ async function frontOf(press: Press, piece: Piece): Promise<string> {
   return `<div class="front"><img alt="" src="${await asJpeg(png)}"></div>`;
 }
 
-function headOf({ title, subtitle, authors, date, report_number: number }: Piece, label: string): string {
+function namesOf({ authors }: Piece): string {
   const names = authors.map((author) =>
     'person' in author ? records.people.get(author.person)?.name : records.organizations.get(author.organization)?.name,
   );
+  return names.join(', ');
+}
+
+/** What a download is called, without the sort of its file. */
+function named(label: string): string {
+  return label.replace(' (PDF)', '');
+}
+
+function headOf(piece: Piece, label: string): string {
+  const { title, subtitle, date, report_number: number } = piece;
   const exact = { year: {}, month: { month: 'long' }, day: { month: 'long', day: 'numeric' } } as const;
   const day = date.at.toLocaleDateString('en-US', {
     timeZone: records.institution.time_zone,
@@ -47,8 +60,8 @@ function headOf({ title, subtitle, authors, date, report_number: number }: Piece
     ...exact[date.precision === 'minute' ? 'day' : date.precision],
   });
   return `<header><p class="press">${records.institution.name}${number ? ` · ${number}` : ''} · ${day}</p><h1>${title}</h1>${
-    subtitle || label ? `<p class="subtitle">${label.replace(' (PDF)', '') || subtitle}</p>` : ''
-  }<p class="by">${names.join(', ')}</p></header>`;
+    subtitle || label ? `<p class="subtitle">${named(label) || subtitle}</p>` : ''
+  }<p class="by">${namesOf(piece)}</p></header>`;
 }
 
 async function bodyOf(markdown: string): Promise<string> {

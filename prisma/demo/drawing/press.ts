@@ -31,9 +31,10 @@ export class Press {
     return this.#page.screenshot({ clip: { x: 0, y: 0, width, height } });
   }
 
-  /** The page as a PDF on US letter paper, its margins set by the page's own CSS. */
-  async paper(html: string, css: string): Promise<Uint8Array> {
+  /** The page as a PDF on US letter paper that bears `title`, its margins set by the page's own CSS. */
+  async paper(title: string, html: string, css: string): Promise<Uint8Array> {
     await this.#set(html, (await staticFaces()) + css);
+    await this.#page.evaluate(`document.title = ${JSON.stringify(title)}`);
     return this.#page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
   }
 
