@@ -3,12 +3,12 @@ import type { Issue } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import { filesOf } from '../body/files.ts';
 import { linksOf } from '../body/places.ts';
-import { kindBySegment } from '../kinds.ts';
 import { findPerson } from '../people/queries.ts';
 import { findRedirect, pathsShown } from '../redirects/queries.ts';
 import { normalizePath } from '../redirects/redirect.ts';
 import type { PublicationContent } from './content.ts';
 import { type Finding, findingsOf, type GateFacts, type LinkFact } from './gate.ts';
+import { type LinkPlace, linkPlace } from './link-place.ts';
 import { checkReferences } from './projection.ts';
 
 /* The release gate with what the database knows: used by commands inside their transaction and by the pages that show it. */
@@ -91,33 +91,41 @@ function pathOf(href: string): string | null {
   if (href.startsWith('/')) return href;
   if (!/^https?:/i.test(href)) return null;
   const url = new URL(href);
-  return url.origin === new URL(env().SITE_URL).origin ? url.pathname : null;
+  return url.host === new URL(env().SITE_URL).host ? url.pathname : null;
 }
 
-async function linkFact(tx: Tx, path: string, { at, together }: Circumstances): Promise<LinkFact> {
+async function linkFact(tx: Tx, path: string, circumstances: Circumstances): Promise<LinkFact> {
   const normal = normalizePath(path) ?? '/';
-  const [, first, segment = '', slug = ''] = normal.split('/');
-  const kind = first === 'publications' ? kindBySegment(segment) : null;
-  if (kind !== null && slug !== '') {
-    const [row] = await tx.$queryRaw<{ fact: LinkFact }[]>`
-      SELECT CASE WHEN p.state = 'withdrawn' THEN 'withdrawn'
-        WHEN is_public(p.state, p."releaseAt") OR p.id = ANY(${together}::uuid[])
-          OR (p.state = 'scheduled' AND p."releaseAt" <= ${at?.toISOString() ?? null}::timestamptz) THEN 'public'
-        ELSE 'not public' END AS fact
-      FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug}`;
-    if (row) return row.fact;
-  }
-  return elsewhereOnSite(tx, normal);
+  const place = linkPlace(normal);
+  if (place.of === 'kind') return 'public';
+  if (place.of === 'list') return listFact(tx, normal, place.path);
+  const fact = place.of === 'publication' ? await publicationFact(tx, place, circumstances) : null;
+  return fact ?? ((await findRedirect(tx, normal)) === null ? 'nothing' : 'public');
 }
 
-async function elsewhereOnSite(tx: Tx, path: string): Promise<LinkFact> {
+/** Null: no publication has that address, or no such version. */
+async function publicationFact(
+  tx: Tx,
+  { kind, slug, version }: LinkPlace & { of: 'publication' },
+  { at, together }: Circumstances,
+): Promise<LinkFact | null> {
+  const [row] = await tx.$queryRaw<{ fact: LinkFact }[]>`
+    SELECT CASE WHEN p.state = 'withdrawn' THEN 'withdrawn'
+      WHEN is_public(p.state, p."releaseAt") OR p.id = ANY(${together}::uuid[])
+        OR (p.state = 'scheduled' AND p."releaseAt" <= ${at?.toISOString() ?? null}::timestamptz) THEN 'public'
+      ELSE 'not public' END AS fact
+    FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND (${version}::int IS NULL
+      OR EXISTS (SELECT FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v.number = ${version}::int))`;
+  return row?.fact ?? null;
+}
+
+async function listFact(tx: Tx, path: string, list: string): Promise<LinkFact> {
   const [, first = '', slug = ''] = path.split('/');
-  if (ALWAYS_THERE.has(path)) return 'public';
+  if (ALWAYS_THERE.has(list)) return 'public';
   if (first === 'files') {
     const there = UUID.test(slug) && (await tx.file.count({ where: { id: slug } })) > 0;
     return there ? 'public' : 'nothing';
   }
-  const list = path.replace(/\/page\/\d+$/, '');
   if ((await pathsShown(tx, [list])).has(list)) {
     return first === 'people' && slug !== '' && !(await findPerson(tx, slug)) ? 'not public' : 'public';
   }

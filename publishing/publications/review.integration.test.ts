@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
 import { newId } from '../../lib/ids.ts';
 import { type Result, valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makeDraft, makePublished, nextName, paragraphs, soundContent, TESTER } from '../../test/factories.ts';
+import {
+  makeDraft,
+  makePublished,
+  nextName,
+  paragraphs,
+  someContent,
+  soundContent,
+  TESTER,
+} from '../../test/factories.ts';
 import { type Actor, Forbidden, memberActor } from '../actor.ts';
 import { routes } from '../routes.ts';
 import type { Role } from '../staff/permissions.ts';
@@ -251,6 +260,37 @@ describe('the gate', () => {
     valueOf(await schedule(publisher, { id, counter: 2, releaseAt: at }));
     const { counter } = valueOf(await cancelSchedule(publisher, { id }));
     valueOf(await attempt(counter, routes.publication('commentary', live.slug)));
+  });
+
+  test('lets pass what readers can open, whatever is made of a page, and nothing below one that is not there', async () => {
+    const live = await makePublished();
+    const address = routes.publication('commentary', live.slug);
+    const factsOf = async (href: string) => {
+      const { id } = await makeDraft();
+      const content = { ...someContent(), body: linking(href) };
+      const findings = await db().$transaction((tx) => judge(tx, id, content));
+      return findings.filter(({ rule }) => /-link$/.test(rule)).map(({ rule }) => rule);
+    };
+    for (const there of ['', '.pdf', '.md', '/versions', '/versions/1', '/cite/apa', '?x=1']) {
+      expect(await factsOf(address + there), there).toEqual([]);
+    }
+    for (const there of [
+      '/feed.xml',
+      '/publications/commentary',
+      '/reports/atom.xml',
+      '/reports/page/1',
+      address.toUpperCase().replace(live.slug.toUpperCase(), live.slug),
+    ]) {
+      expect(await factsOf(there), there).toEqual([]);
+    }
+    for (const gone of ['/versions/99', '/garbage', '/cite/nonsense']) {
+      expect(await factsOf(address + gone), gone).toEqual(['broken-link']);
+    }
+    const { host } = new URL(env().SITE_URL);
+    expect(await factsOf(`https://${host}/nowhere`)).toEqual(['broken-link']);
+    expect(await factsOf(`http://${host}/nowhere`)).toEqual(['broken-link']);
+    const draft = await makeDraft();
+    expect(await factsOf(`${routes.publication('commentary', draft.slug)}.pdf`)).toEqual(['hidden-link']);
   });
 
   test('lets the system release what has the least', async () => {

@@ -21,12 +21,15 @@ export function StateLine({ view, others, clock, trouble, journalKeeps, fieldLab
   const urgent = urgentText(view, trouble, journalKeeps);
   const saved = `Saved ${formatTime(new Date(view.savedAt), clock)}`;
   const unsaved = [...new Set(view.refused.map(({ field }) => fieldLabel(field)).filter(Boolean))];
+  // What is wrong with a field stands beside it; the text has no such place.
+  const inText = [...new Set(view.refused.filter(({ field }) => /^body\b/.test(field)).map(({ message }) => message))];
   return (
     <div className="state-line" data-trouble={urgent !== '' || unsaved.length > 0 || undefined}>
       <p className="state-line-saved">
         {urgent || (view.state === 'settled' ? saved : 'Saving…')}
         {!urgent && unsaved.length > 0 && `, but not: ${unsaved.join(', ')}`}
       </p>
+      {unsaved.length > 0 && inText.length > 0 && <p className="state-line-why">{inText.join(' ')}</p>}
       {view.differs && <p>Live differs from draft</p>}
       {others.length > 0 && <p className="state-line-others">{othersText(others)}</p>}
       <p className="state-line-news" role="status">

@@ -27,7 +27,7 @@ export const Pasting = Extension.create<Options>({
     return [
       new Plugin({
         props: {
-          transformPastedHTML: (html) => (isOwn(html) ? html : cleaned(html, say)),
+          transformPastedHTML: (html) => (isOwn(html) ? withoutForeignFiles(html) : cleaned(html, say)),
           handlePaste: (view, event) => {
             const { clipboardData } = event;
             if (!clipboardData || !view.editable) return false;
@@ -56,6 +56,17 @@ export const Pasting = Extension.create<Options>({
 function isOwn(html: string): boolean {
   return /\sdata-pm-slice="/.test(html);
 }
+
+/** Editors of other houses write as this one does, and name files that are none of ours: no text with them could be saved. */
+function withoutForeignFiles(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const shown of body.querySelectorAll('[data-file]')) {
+    if (!FILE_ID.test(shown.getAttribute('data-file') ?? '')) shown.remove();
+  }
+  return body.innerHTML;
+}
+
+const FILE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cleaned(html: string, say: Options['say']): string {
   const { document, losses } = documentFromPasted(treeOf(html), { origin: location.origin });
