@@ -174,6 +174,10 @@ test('what is pasted comes out clean: from a word processor, from a page, and ad
     html: `<div onclick="x()"><script>x()</script><img src="https://count.example/1.gif"><p style="font-size:30px">From a <span style="font-weight:700">page</span><a href="javascript:x()">.</a></p></div>`,
   });
   await expect(page.getByText('A picture was left out.')).toBeVisible();
+  await keys(page, 'Control+End', 'Enter');
+  await paste(page, {
+    html: '<p data-pm-slice="1 1 []">Of another house</p><figure data-file="zzz"><img alt="Quay"></figure>',
+  });
   await expectSaved(
     id,
     [
@@ -183,6 +187,7 @@ test('what is pasted comes out clean: from a word processor, from a page, and ad
       '<div data-node="embed" data-url="https://www.youtube.com/watch?v=dQw4w9WgXcQ" data-title="Video"></div>',
       '<p><a href="https://example.org/x">See here</a></p>',
       '<p>From a <strong>page</strong>.</p>',
+      '<p>Of another house</p>',
     ].join('\n'),
   );
 });
