@@ -224,10 +224,13 @@ describe('who tries doors learns of no account', () => {
   });
 });
 
-/** What an answer shows, without what is of this one moment and without the word sent. */
+/**
+ * What an answer shows, without what is of this one moment and without the word sent. Where in the head its elements stand depends
+ * on when they were ready.
+ */
 function told({ status, headers, page }: Answer, word: string) {
   const { date: _, 'x-nextjs-cache': __, ...rest } = headers;
-  return { status, headers: rest, page: page.replaceAll(word, '…').replace(FLIGHT, '').split(/(?=<)/) };
+  return { status, headers: rest, page: page.replaceAll(word, '…').replace(FLIGHT, '').split(/(?=<)/).sort() };
 }
 /** What the page was drawn from, once more for scripts; into how many pieces it is cut depends on when they were ready. */
 const FLIGHT = /<script>(self\.__next_f|\(self\.__next_f)[\s\S]*?<\/script>/g;
