@@ -1,6 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { escapeLike } from '../../lib/escape-like.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import type { DocumentFile } from '../body/document.ts';
 import { can, type MemberView, reachOf } from '../staff/permissions.ts';
 import { withinReach } from '../staff/reach.ts';
@@ -72,7 +73,7 @@ export async function listFiles(
 
 /** One file with all that uses it; null when there is none or the member may not see it. */
 export async function findFile(member: MemberView, id: string): Promise<LibraryFileWithUses | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await db().$queryRaw<(LibraryRow & { createdBy: string; shown: boolean; onPages: boolean })[]>`
     SELECT ${COLUMNS}, f."createdBy", ${SHOWN_TO_PUBLIC} AS shown,
       (EXISTS (SELECT FROM "PublicationFile" WHERE "fileId" = f.id)
@@ -166,5 +167,3 @@ function matching(q: string): Prisma.Sql {
 function typesOf(family: string): string[] {
   return MEDIA_TYPES.filter((type) => type.family === family).map(({ contentType }) => contentType);
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import type { Rendition } from './media.ts';
 
 /** Bytes that somebody may have, now, under one name. */
@@ -35,7 +36,7 @@ export async function fileAt(
   name: string,
   allowed: Prisma.Sql,
 ): Promise<FileAnswered | null> {
-  if (!UUID.test(id) || !VERSION.test(version)) return null;
+  if (!isUuid(id) || !VERSION.test(version)) return null;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT f.version, f."storageKey", f.name, f."contentType", f.bytes, f.renditions
     FROM "File" f
@@ -67,5 +68,4 @@ function presentName({ name, renditions }: Row, former: string): string {
   return renditions.find((rendition) => rendition.width === Number(width))?.name ?? name;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const VERSION = /^[0-9a-f]{16}$/;

@@ -1,4 +1,5 @@
 import { db } from '../../lib/db.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import { filesOf } from '../body/files.ts';
 import type { Kind } from '../kinds.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
@@ -125,8 +126,4 @@ export async function findNamed(content: PublicationContent): Promise<NamedView>
 
 function byId<T extends { id: string }>(rows: T[]): Record<string, T> {
   return Object.fromEntries(rows.map((row) => [row.id, row]));
-}
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 }

@@ -1,6 +1,7 @@
 import { env } from '../../lib/env.ts';
 import type { Issue } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import { filesOf } from '../body/files.ts';
 import { linksOf } from '../body/places.ts';
 import { findPerson } from '../people/queries.ts';
@@ -12,8 +13,6 @@ import { type LinkPlace, linkPlace } from './link-place.ts';
 import { checkReferences } from './projection.ts';
 
 /* The release gate with what the database knows: used by commands inside their transaction and by the pages that show it. */
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type JudgedFinding = Finding & { waiver: { actor: string; reason: string; createdAt: Date } | null };
 
@@ -60,7 +59,7 @@ async function factsOf(tx: Tx, content: PublicationContent, circumstances: Circu
       ...content.downloads.map(({ fileId }) => fileId),
       ...(content.cover ? [content.cover.fileId] : []),
     ]),
-  ].filter((id) => UUID.test(id));
+  ].filter(isUuid);
   const files = await tx.file.findMany({
     where: { id: { in: fileIds } },
     select: { id: true, name: true, storageKey: true, contentType: true, credit: true },
@@ -123,7 +122,7 @@ async function listFact(tx: Tx, path: string, list: string): Promise<LinkFact> {
   const [, first = '', slug = ''] = path.split('/');
   if (ALWAYS_THERE.has(list)) return 'public';
   if (first === 'files') {
-    const there = UUID.test(slug) && (await tx.file.count({ where: { id: slug } })) > 0;
+    const there = isUuid(slug) && (await tx.file.count({ where: { id: slug } })) > 0;
     return there ? 'public' : 'nothing';
   }
   if ((await pathsShown(tx, [list])).has(list)) {

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { db } from '../../lib/db.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import { can, type Permission, type Subject } from './permissions.ts';
 import { requirePermission, type SignedIn } from './session.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -16,7 +17,7 @@ export async function requirePublication(
   permission: Permission = 'publication.read',
 ): Promise<{ signedIn: SignedIn; publication: RequiredPublication }> {
   const signedIn = await requirePermission(permission);
-  const row = UUID.test(id)
+  const row = isUuid(id)
     ? await db().publication.findUnique({
         where: { id },
         select: { id: true, deskTitle: true, createdBy: true, deskPeople: true, deskHubs: true },
@@ -32,5 +33,3 @@ export async function requirePublication(
   if (!publication || !can(signedIn.member, permission, publication)) redirect(staffRoutes.deskInstead() as never);
   return { signedIn, publication };
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

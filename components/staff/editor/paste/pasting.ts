@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { isUuid } from '../../../../lib/uuid.ts';
 import { isEmbedAddress } from '../../../../publishing/body/attributes.ts';
 import { embedTarget } from '../../../../publishing/body/embeds.ts';
 import { safeHref, tidyHref } from '../../../../publishing/body/href.ts';
@@ -61,12 +62,10 @@ function isOwn(html: string): boolean {
 function withoutForeignFiles(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const shown of body.querySelectorAll('[data-file]')) {
-    if (!FILE_ID.test(shown.getAttribute('data-file') ?? '')) shown.remove();
+    if (!isUuid(shown.getAttribute('data-file') ?? '')) shown.remove();
   }
   return body.innerHTML;
 }
-
-const FILE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cleaned(html: string, say: Options['say']): string {
   const { document, losses } = documentFromPasted(treeOf(html), { origin: location.origin });

@@ -6,6 +6,7 @@ import { BundleContents } from '../../../../../components/staff/release/bundle-c
 import { askedIn, chosenMoment, fromNow, proposal } from '../../../../../components/staff/release/chosen-moment.ts';
 import { MomentForm } from '../../../../../components/staff/release/moment-form.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
+import { isUuid } from '../../../../../lib/uuid.ts';
 import { formatMoment } from '../../../../../publishing/newsroom-dates.ts';
 import {
   type BundleView,
@@ -40,7 +41,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
   const [frame, clock, bundle, candidates] = await Promise.all([
     newsroom(signedIn, 'Bundles'),
     siteInstitution(),
-    UUID.test(id) ? findBundle(id) : null,
+    isUuid(id) ? findBundle(id) : null,
     listBundleCandidates(),
   ]);
   if (!bundle) redirect(staffRoutes.bundles() as never);
@@ -126,8 +127,6 @@ export default async function BundlePage({ params, searchParams }: Props) {
     </NewsroomPage>
   );
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function saying({ members, redirects }: BundleView): string {
   const parts = [
