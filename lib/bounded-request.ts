@@ -27,8 +27,8 @@ export class BoundedRequest extends IncomingMessage {
     if (!this.complete) setTimeout(() => this.complete || this.destroy(), milliseconds).unref();
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: as it is declared
-  override push(chunk: any, encoding?: BufferEncoding): boolean {
+  /** `chunk` is what the parser read of the body; null at its end. */
+  override push(chunk: Uint8Array | null, encoding?: BufferEncoding): boolean {
     if (this.#come > this.#most) return true;
     this.#come += chunk?.length ?? 0;
     if (this.#come <= this.#most) return super.push(chunk, encoding);

@@ -7,7 +7,7 @@ export function HydrationOnDemand() {
   if (process.env.NODE_ENV !== 'production') return null;
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `WAIT_FOR_READER` is code of this build, with nothing in it that anybody wrote */}
       <script dangerouslySetInnerHTML={{ __html: WAIT_FOR_READER }} />
       <Hydrated event={HYDRATED} />
     </>

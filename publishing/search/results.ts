@@ -92,7 +92,7 @@ async function look(db: DbOrTx, asked: Asked, terms: WidenedTerm[], exact: strin
   }
   const found = await findMatches(
     db,
-    { query, exact: exact === '' ? null : exact, phrase, words: wanted.length, facets },
+    { query, exact, phrase, words: wanted.length, facets },
     { sort: request.sort, offset: (request.page - 1) * SEARCH_PAGE_SIZE, limit: SEARCH_PAGE_SIZE },
   );
   const [{ hits, reached }, counted] = await Promise.all([
