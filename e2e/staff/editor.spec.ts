@@ -176,8 +176,10 @@ test('what is pasted comes out clean: from a word processor, from a page, and ad
   await expect(page.getByText('A picture was left out.')).toBeVisible();
   await keys(page, 'Control+End', 'Enter');
   await paste(page, {
-    html: '<p data-pm-slice="1 1 []">Of another house</p><figure data-file="zzz"><img alt="Quay"></figure>',
+    html: '<p data-pm-slice="1 1 []">Of another house</p><nav>Its menu</nav><figure data-file="zzz"><img alt="Quay"></figure>',
   });
+  await keys(page, 'Control+End', 'Enter');
+  await paste(page, { text: '- Rye\n- Wheat' });
   await expectSaved(
     id,
     [
@@ -188,6 +190,7 @@ test('what is pasted comes out clean: from a word processor, from a page, and ad
       '<p><a href="https://example.org/x">See here</a></p>',
       '<p>From a <strong>page</strong>.</p>',
       '<p>Of another house</p>',
+      '<ul><li><p>Rye</p></li><li><p>Wheat</p></li></ul>',
     ].join('\n'),
   );
 });

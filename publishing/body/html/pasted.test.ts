@@ -4,8 +4,8 @@ import { documentToHtml } from '../to-html.ts';
 import { parseHtml } from './parse-html.ts';
 import { documentFromPasted, plainAddress } from './pasted.ts';
 
-function pasted(html: string): string {
-  const { document } = documentFromPasted(parseHtml(html), { origin: 'https://house.example' });
+function pasted(html: string, googleDocs?: string): string {
+  const { document } = documentFromPasted(parseHtml(html), { origin: 'https://house.example', googleDocs });
   expect(parseDocument(document)).toEqual({ ok: true, value: document });
   return documentToHtml(document);
 }
@@ -38,17 +38,29 @@ describe('from Word', () => {
     );
   });
 
-  test('notes come to their marks, the rule above them and the remarks of reviewers go', () => {
-    const mark = (n: number, from: string, to: string) =>
-      `<a style='mso-footnote-id:ftn${n}' href="#${to}" name="${from}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:11.0pt'>[${n}]</span></span><![endif]></span></span></a>`;
-    const note = (n: number, words: string) =>
-      `<div style='mso-element:footnote' id=ftn${n}><p class=MsoFootnoteText>${mark(n, `_ftn${n}`, `_ftnref${n}`)} ${words}<o:p></o:p></p></div>`;
+  test('footnotes and endnotes come to their marks, the rules above them and the remarks of reviewers go', () => {
+    const mark = (kind: 'ftn' | 'edn', sign: string, from: string, to: string) =>
+      `<a style='mso-${kind === 'ftn' ? 'footnote' : 'endnote'}-id:${kind}1' href="#${to}" name="${from}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:11.0pt'>${sign}</span></span><![endif]></span></span></a>`;
+    const notes = (kind: 'ftn' | 'edn', sign: string, words: string) => {
+      const name = kind === 'ftn' ? 'footnote' : 'endnote';
+      return `<div style='mso-element:${name}-list'><![if !supportFootnotes]><br clear=all>\n<hr align=left size=1 width="33%">\n<![endif]>\n<div style='mso-element:${name}' id=${kind}1>\n<p class=MsoFootnoteText>${mark(kind, sign, `_${kind}1`, `_${kind}ref1`)} ${words}<o:p></o:p></p>\n</div>\n</div>`;
+    };
     expect(
       pasted(
-        `<p class=MsoNormal>Said once${mark(1, '_ftnref1', '_ftn1')} and twice<a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[TN1]</a>${mark(2, '_ftnref2', '_ftn2')}.</p><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>${note(1, 'Ship <i>lists</i>, 1901.')}${note(2, 'Ibid.')}</div><div style='mso-element:comment-list'><div style='mso-element:comment'><p>Really?</p></div></div>`,
+        `<p class=MsoNormal>Said once${mark('ftn', '[1]', '_ftnref1', '_ftn1')} and twice<a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[TN1]</a>${mark('edn', '[MDCLXVIII]', '_ednref1', '_edn1')}.</p>${notes('ftn', '[1]', 'Ship <i>lists</i>, 1901.')}${notes('edn', '[MDCLXVIII]', 'Ibid.</p><p class=MsoEndnoteText>And after.')}<div style='mso-element:comment-list'><div style='mso-element:comment'><p>Really?</p></div></div>`,
       ),
     ).toBe(
-      '<p>Said once<span data-node="footnote">Ship <em>lists</em>, 1901.</span> and twice<span data-node="footnote">Ibid.</span>.</p>',
+      '<p>Said once<span data-node="footnote">Ship <em>lists</em>, 1901.</span> and twice<span data-node="footnote">Ibid.<br>And after.</span>.</p>',
+    );
+  });
+
+  test('its styles are headings and quotations, its list of contents goes, and changes under review are accepted', () => {
+    expect(
+      pasted(
+        `<p class=MsoTitle>Ports</p><p class=MsoTocHeading>Contents</p><p class=MsoToc1><a href="#_Toc1">Ice....3</a></p><p class=MsoNormal>It froze <del cite="mailto:T%20N" datetime="2026-01-02T09:00"><span>hard</span></del><ins cite="mailto:T%20N" datetime="2026-01-02T09:00">early</ins><span class=msoDel> indeed</span>, and <s>never</s> late.</p><p class=MsoQuote>No ice.</p>\n<p class=MsoQuote>None.</p><div style='mso-element:para-border-div'><p class=MsoIntenseQuote>Much ice.</p></div><p class="Paragraph SCXW1" role="heading" aria-level="2">After</p>`,
+      ),
+    ).toBe(
+      '<h2 id="s-ports">Ports</h2>\n<p>It froze early, and <s>never</s> late.</p>\n<blockquote><p>No ice.</p><p>None.</p></blockquote>\n<blockquote><p>Much ice.</p></blockquote>\n<h3 id="s-after">After</h3>',
     );
   });
 
@@ -71,6 +83,106 @@ test('from Google Docs: its bold wrapper makes nothing bold, styles become marks
   ).toBe(
     '<h2 id="s-findings">Findings</h2>\n<p>Plain, <strong>strong</strong> and <em>leaning</em>; see <a href="https://example.org/a?b=1">this</a>.</p>\n<ul><li><p>One</p><ul><li><p>Under one</p></li></ul></li></ul>\n<table><tbody><tr><td><p>Cell</p></td></tr></tbody></table>',
   );
+});
+
+test('from Google Docs: notes, which are only in what it copies beside the HTML', () => {
+  const text = 'Ice came “early”.# It #left\nlate.';
+  const at = (entries: Record<number, object>) => Array.from({ length: 80 }, (_, place) => entries[place] ?? null);
+  const beside = (spacers: string) => {
+    const marks = [...spacers.matchAll(/#/g)].map(({ index }, note): [number, object] => [
+      index,
+      { fs_id: `kix.${note}` },
+    ]);
+    const note = (words: string, ...slices: object[]) => ({ dsl_spacers: words, dsl_styleslices: slices });
+    const resolved = {
+      dsl_spacers: spacers,
+      dsl_styleslices: [{ stsl_type: 'footnote', stsl_styles: at(Object.fromEntries(marks)) }],
+      dsl_relateddocslices: {
+        'kix.0': note('\u0003 Lists of ports.\n', {
+          stsl_type: 'text',
+          stsl_styles: at({ 0: { ts_it: false }, 2: { ts_it: true }, 7: { ts_it: false } }),
+        }),
+        'kix.1': note('\u0003 See <here>\n', {
+          stsl_type: 'link',
+          stsl_styles: at({ 6: { lnks_link: { ulnk_url: 'https://example.org/a' } }, 12: { lnks_link: null } }),
+        }),
+      },
+    };
+    return JSON.stringify({ data: JSON.stringify({ resolved }) });
+  };
+  const html =
+    '<b style="font-weight:normal"><p><span>Ice came “<i>early</i>”. It </span><span>left</span></p><p>late.</p></b>';
+  const first = '<span data-node="footnote"><em>Lists</em> of ports.</span>';
+  const second = '<span data-node="footnote">See <a href="https://example.org/a">&lt;here&gt;</a></span>';
+  expect(pasted(html, beside(text))).toBe(`<p>Ice came “<em>early</em>”.${first} It ${second}left</p>\n<p>late.</p>`);
+  const chip = (spacers: string) => spacers.replace('Ice', '\ue907 Ice');
+  expect(pasted(html.replace('Ice', '@Tomás Ice'), beside(chip(text)))).toContain(`”.${first} It ${second}left`);
+  const { losses } = documentFromPasted(parseHtml('<p>Something else</p>'), { origin: '', googleDocs: beside(text) });
+  expect(losses.map(({ element, excerpt }) => `${element}: ${excerpt}`)).toEqual([
+    'footnote: Lists of ports.',
+    'footnote: See <here>',
+  ]);
+  expect(pasted(html, '{"data":"nonsense"}')).toContain('<p>Ice came');
+});
+
+describe('tables', () => {
+  const table = (rows: string[][], cell: (words: string, row: number) => string, before = '') =>
+    `${before}<table>${rows.map((row, index) => `<tr>${row.map((words) => cell(words, index)).join('')}</tr>`).join('')}</table>`;
+  const heads = (html: string) => [...pasted(html).matchAll(/<th><p>(.*?)<\/p>/g)].map(([, words]) => words);
+  const ports = [
+    ['Port', 'Days'],
+    ['Corran', 'none'],
+  ];
+  const counted = [
+    ['Port', 'Days'],
+    ['Corran', '1,204'],
+    ['Oban', '(12.5%)'],
+  ];
+
+  test('from Word and Google Sheets are headed by a first row that is bold', () => {
+    const inWord = (words: string, row: number) =>
+      `<td><p class=MsoNormal>${row === 0 ? `<b><span>${words}</span></b>` : words}<o:p></o:p></p></td>`;
+    const inSheets = (words: string, row: number) =>
+      `<td style="${row === 0 ? 'font-weight:bold;' : ''}">${words}</td>`;
+    expect(heads(table(ports, inWord))).toEqual(['Port', 'Days']);
+    expect(heads(table(ports, inSheets))).toEqual(['Port', 'Days']);
+    expect(heads(table(ports, (words) => inWord(words, 0)))).toEqual([]);
+    expect(heads(table(ports, (words) => inWord(words, 1)))).toEqual([]);
+    expect(heads(table(counted, (words) => inWord(words, 1)))).toEqual([]);
+  });
+
+  test('from Excel are headed by a first row that its style sheet sets bold, or by words above numbers', () => {
+    const sheet =
+      '<style>\n<!--td {color:black;font-weight:400;}\n.xl65\n\t{mso-style-parent:style0;\n\tfont-weight:700;}\n--></style>';
+    const inExcel = (words: string, row: number) => `<td class=xl6${row === 0 ? 5 : 6}>${words}</td>`;
+    expect(heads(table(ports, inExcel, sheet))).toEqual(['Port', 'Days']);
+    expect(heads(table(ports, inExcel))).toEqual([]);
+    expect(heads(table(counted, inExcel))).toEqual(['Port', 'Days']);
+    expect(heads(table(counted.slice(1), inExcel))).toEqual([]);
+    const total = [...counted, ['All', '1,216']];
+    expect(pasted(table(total, (words, row) => inExcel(words, row === 3 ? 0 : 1), sheet))).toContain(
+      '<td><p><strong>All</strong></p></td>',
+    );
+  });
+});
+
+test('from a page: no ways elsewhere, no forms and buttons, nothing to share it with', () => {
+  const page = (text: string) =>
+    `<header role="banner"><a href="/">House</a></header><nav><ul><li><a href="/a">Reports</a></li></ul></nav><div role="dialog"><p>We use cookies</p></div>${text}<footer>© 2026</footer>`;
+  expect(
+    pasted(
+      page(
+        `<main><p class="sr-only">Skip</p><article><header><h1>Ice<a class="anchor" aria-hidden="true" href="#ice">#</a></h1></header><ul class="share"><li><a href="https://twitter.com/intent/tweet?url=x">Share</a></li><li><a href="mailto:?subject=x">E-mail</a></li></ul><p>Words of the text, which are more than those around it, as texts are on pages.</p><form><label>News <input type="email"></label><button>Subscribe</button></form><aside role="complementary"><h2>Read next</h2></aside><aside>A remark</aside><button><img src="a.jpg" alt=""></button><p>More <span role="button">Copy</span>words.</p><blockquote>Said.<footer>A captain</footer></blockquote></article></main>`,
+      ),
+    ),
+  ).toBe(
+    '<h2 id="s-ice">Ice</h2>\n<p>Words of the text, which are more than those around it, as texts are on pages.</p>\n<p>A remark</p>\n<p>More words.</p>\n<blockquote data-attribution="A captain"><p>Said.</p></blockquote>',
+  );
+  expect(pasted('<form id="aspnetForm"><p>A page within a form.</p><button>Print</button></form>')).toBe(
+    '<p>A page within a form.</p>',
+  );
+  expect(pasted('<header><h1>Ice</h1></header><p>Without its page.</p>')).toContain('Ice');
+  expect(pasted('<nav><a href="/a">Reports</a></nav>')).toContain('Reports');
 });
 
 test('from a page: nothing that runs, counts or hides; its own addresses become paths', () => {

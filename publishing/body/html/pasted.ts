@@ -1,27 +1,50 @@
+import type { Document } from '../document.ts';
+import { footnotesOf } from '../footnotes.ts';
 import type { Converted } from '../from-tree.ts';
 import { documentFromTree } from '../from-tree.ts';
 import { isExternal } from '../href.ts';
-import { attribute, descendants, type Element, elementsIn, type Parent } from './tree.ts';
+import { placeNotesOfGoogle } from './google-docs-notes.ts';
+import { dropFurniture } from './page-furniture.ts';
+import { headTables, plainWeight } from './table-heads.ts';
+import { attribute, classesOf, descendants, type Element, type Parent, replace, styleOf } from './tree.ts';
 import { buildLists } from './word-lists.ts';
+import { bringNotesOfWord } from './word-notes.ts';
+import { readStyles } from './word-styles.ts';
 
 export type PasteOptions = {
   /** Addresses that begin so are of this site, and become paths. */
   origin: string;
+  /** What Google Docs puts beside the HTML: the notes are only in it. */
+  googleDocs?: string;
 };
 
 /**
- * The document that something copied from a word processor, from Google Docs or from a page says. What those programs write
- * for themselves is put as HTML says it first: lists that are paragraphs, links through counters of clicks, hidden parts.
- * Changes the tree it is given.
+ * The document that something copied from a word processor, a spreadsheet, Google Docs or a page says. What those programs write
+ * for themselves is put as HTML says it first: lists that are paragraphs, notes in lists of their own, links through counters of
+ * clicks, hidden parts. Changes made under review are taken as accepted. Changes the tree it is given.
  */
-export function documentFromPasted(root: Parent, { origin }: PasteOptions): Converted {
-  for (const element of [...descendants(root)]) if (isHidden(element) || isForTheProgram(element)) remove(element);
+export function documentFromPasted(root: Parent, { origin, googleDocs }: PasteOptions): Converted {
+  for (const element of [...descendants(root)])
+    if (isHidden(element) || isDeleted(element) || isForTheProgram(element)) replace(element);
+  const lostNotes = googleDocs ? placeNotesOfGoogle(root, googleDocs) : [];
+  headTables(root);
+  for (const element of [...descendants(root)]) if (element.tagName === 'style') replace(element);
+  dropFurniture(root);
+  bringNotesOfWord(root);
+  readStyles(root);
   buildLists(root);
   for (const element of descendants(root)) {
     element.attrs = element.attrs.filter(({ name, value }) => name !== 'id' || !value.startsWith('docs-internal-'));
     if (/^h[1-6]$/.test(element.tagName)) plainWeight(element);
   }
-  return documentFromTree(root, { resolveLink: (href) => plainAddress(href, origin) });
+  const { document, losses } = documentFromTree(root, { resolveLink: (href) => plainAddress(href, origin) });
+  return { document: withoutLastRule(document), losses: [...losses, ...lostNotes] };
+}
+
+/** The line above the notes stands alone once they are at their marks. */
+function withoutLastRule(document: Document): Document {
+  const ends = document.content.at(-1)?.type === 'horizontalRule' && footnotesOf(document).length > 0;
+  return ends ? { ...document, content: document.content.slice(0, -1) } : document;
 }
 
 /** Parameters with which senders of mail and advertisers recognize who follows a link. */
@@ -42,35 +65,21 @@ export function plainAddress(href: string, origin: string): string | null {
 }
 
 function isHidden(element: Element): boolean {
-  const style = attribute(element, 'style') ?? '';
   return (
-    /(^|;)\s*(display:\s*none|mso-hide:\s*all|visibility:\s*hidden)/i.test(style) ||
+    /(^|;)\s*(display:\s*none|mso-hide:\s*all|visibility:\s*hidden)/i.test(styleOf(element)) ||
     attribute(element, 'hidden') !== null
   );
+}
+
+/** Words that somebody struck out under review; struck through for good is something else. */
+function isDeleted(element: Element): boolean {
+  const dated = attribute(element, 'datetime') !== null || attribute(element, 'cite') !== null;
+  return (element.tagName === 'del' && dated) || classesOf(element).some((name) => /^msoDel$/i.test(name));
 }
 
 /** Remarks of reviewers, markers of places and other things that belong to the program, not to the text. */
 function isForTheProgram(element: Element): boolean {
   if (['xml', 'meta', 'link'].includes(element.tagName)) return true;
   if (element.tagName === 'a' && /^#_msocom_/i.test(attribute(element, 'href') ?? '')) return true;
-  if (/mso-element:\s*comment-list/i.test(attribute(element, 'style') ?? '')) return true;
-  return element.tagName === 'hr' && elementsIn(element.parentNode as Parent).some(isFootnoteOfWord);
-}
-
-function isFootnoteOfWord(element: Element): boolean {
-  return /mso-element:\s*footnote\b/i.test(attribute(element, 'style') ?? '');
-}
-
-/** Headings are set bold by the page; programs say so once more on the words. */
-function plainWeight(heading: Element): void {
-  for (const element of descendants(heading)) {
-    if (element.tagName === 'b' || element.tagName === 'strong') element.tagName = 'span';
-    for (const attr of element.attrs)
-      if (attr.name === 'style') attr.value = attr.value.replace(/font-weight:[^;]*/gi, '');
-  }
-}
-
-function remove(element: Element): void {
-  const parent = element.parentNode;
-  if (parent) parent.childNodes = parent.childNodes.filter((child) => child !== element);
+  return /mso-element:\s*comment-list/i.test(styleOf(element));
 }

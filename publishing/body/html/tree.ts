@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Child = DefaultTreeAdapterTypes.ChildNode;
+export type TextNode = DefaultTreeAdapterTypes.TextNode;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** Elements whose content is never shown to a reader as text. */
@@ -14,7 +15,7 @@ export function isElement(node: Child): node is Element {
   return 'tagName' in node;
 }
 
-export function isText(node: Child): node is DefaultTreeAdapterTypes.TextNode {
+export function isText(node: Child): node is TextNode {
   return node.nodeName === '#text';
 }
 
@@ -38,6 +39,15 @@ export function* descendants(parent: Parent): Generator<Element> {
   }
 }
 
+/** Every piece of text below, in document order. */
+export function* textsIn(parent: Parent): Generator<TextNode> {
+  const waiting: Child[] = [...parent.childNodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isText(node)) yield node;
+    else if ('childNodes' in node) waiting.push(...[...node.childNodes].reverse());
+  }
+}
+
 /** The text that a reader would see of a node, up to a length. Not recursive: it is also what reads trees too deep to walk. */
 export function textOf(node: Child | Parent, longest = Number.POSITIVE_INFINITY): string {
   const parts: string[] = [];
@@ -56,6 +66,30 @@ export function textOf(node: Child | Parent, longest = Number.POSITIVE_INFINITY)
     }
   }
   return parts.join('').slice(0, longest);
+}
+
+export function elementOf(tagName: string, childNodes: Child[], attributes: Record<string, string> = {}): Element {
+  const namespaceURI = 'http://www.w3.org/1999/xhtml' as Element['namespaceURI'];
+  const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  const element: Element = { nodeName: tagName, tagName, attrs, namespaceURI, parentNode: null, childNodes };
+  for (const child of childNodes) child.parentNode = element;
+  return element;
+}
+
+/** Puts others where a node stood; none: it is gone. */
+export function replace(node: Child, ...others: Child[]): void {
+  const parent = node.parentNode;
+  if (!parent) return;
+  parent.childNodes = parent.childNodes.flatMap((child) => (child === node ? others : [child]));
+  for (const other of others) other.parentNode = parent;
+}
+
+export function classesOf(element: Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/).filter(Boolean);
+}
+
+export function styleOf(element: Element): string {
+  return attribute(element, 'style') ?? '';
 }
 
 /** The element as if one of its children weren't there. */

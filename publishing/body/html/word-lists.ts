@@ -1,12 +1,15 @@
 import {
   attribute,
   type Child,
+  classesOf,
   descendants,
   type Element,
+  elementOf,
   elementsIn,
   isElement,
   isText,
   type Parent,
+  styleOf,
   textOf,
 } from './tree.ts';
 
@@ -50,25 +53,21 @@ function isBetween(child: Child): boolean {
 const LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
 
 function isListOfWord(element: Element): boolean {
-  if (element.tagName === 'div' && hasClass(element, 'ListContainerWrapper')) return true;
-  return ['p', 'div'].includes(element.tagName) && LEVEL.test(attribute(element, 'style') ?? '');
+  if (element.tagName === 'div' && classesOf(element).includes('ListContainerWrapper')) return true;
+  return ['p', 'div'].includes(element.tagName) && LEVEL.test(styleOf(element));
 }
 
 function itemsOf(element: Element): Item[] {
-  if (hasClass(element, 'ListContainerWrapper')) {
+  if (classesOf(element).includes('ListContainerWrapper')) {
     return elementsIn(element).flatMap((list) => elementsIn(list).map((item) => itemOfBrowserWord(list, item)));
   }
-  const level = Number(LEVEL.exec(attribute(element, 'style') ?? '')?.[1]);
-  const sign = [...descendants(element)].find((inner) => /mso-list:\s*ignore/i.test(attribute(inner, 'style') ?? ''));
+  const level = Number(LEVEL.exec(styleOf(element))?.[1]);
+  const sign = [...descendants(element)].find((inner) => /mso-list:\s*ignore/i.test(styleOf(inner)));
   const text = sign ? textOf(sign).trim() : '';
   const holder = sign?.parentNode;
   if (holder) holder.childNodes = holder.childNodes.filter((child) => child !== sign);
   const numbered = /^[([]?([0-9]+|[a-z]{1,5})[.)\]]/i.test(text);
   return [{ level, numbered, start: Number.parseInt(text.replace(/\D/g, ''), 10), content: element.childNodes }];
-}
-
-function hasClass(element: Element, name: string): boolean {
-  return (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
 }
 
 function itemOfBrowserWord(list: Element, item: Element): Item {
@@ -108,13 +107,6 @@ function listsOf(items: Item[], parent: Parent): Element[] {
     open.push({ level, list, last: item });
   }
   return lists;
-}
-
-function elementOf(tagName: string, childNodes: Child[]): Element {
-  const namespaceURI = 'http://www.w3.org/1999/xhtml' as Element['namespaceURI'];
-  const element: Element = { nodeName: tagName, tagName, attrs: [], namespaceURI, parentNode: null, childNodes };
-  for (const child of childNodes) child.parentNode = element;
-  return element;
 }
 
 function append(parent: Element, child: Element): void {

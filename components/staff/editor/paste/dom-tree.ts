@@ -2,7 +2,9 @@ import type { Child, Parent, Element as TreeElement } from '../../../../publishi
 
 /** What a browser parsed, as the tree that documents are read from. Nothing in it ran or was fetched. */
 export function treeOf(html: string): Parent {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { head, body } = new DOMParser().parseFromString(html, 'text/html');
+  // Spreadsheets say in style sheets which cells are bold.
+  body.prepend(...head.querySelectorAll('style'));
   return treeElement(body, null);
 }
 

@@ -1,11 +1,20 @@
 import { Extension } from '@tiptap/core';
+import {
+  DOMSerializer,
+  DOMParser as DocumentParser,
+  type ResolvedPos,
+  type Schema,
+  type Slice,
+} from '@tiptap/pm/model';
 import { Plugin, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { isUuid } from '../../../../lib/uuid.ts';
 import { isEmbedAddress } from '../../../../publishing/body/attributes.ts';
 import { embedTarget } from '../../../../publishing/body/embeds.ts';
 import { safeHref, tidyHref } from '../../../../publishing/body/href.ts';
+import { GOOGLE_DOCS_SLICE } from '../../../../publishing/body/html/google-docs-notes.ts';
 import { documentFromPasted, plainAddress } from '../../../../publishing/body/html/pasted.ts';
+import { documentFromListedText } from '../../../../publishing/body/listed-text.ts';
 import { documentToHtml } from '../../../../publishing/body/to-html.ts';
 import { treeOf } from './dom-tree.ts';
 
@@ -25,10 +34,25 @@ export const Pasting = Extension.create<Options>({
   addOptions: () => ({ onFiles: () => {}, say: () => {} }),
   addProseMirrorPlugins() {
     const { onFiles, say } = this.options;
+    let googleDocs = '';
     return [
       new Plugin({
         props: {
-          transformPastedHTML: (html) => (isOwn(html) ? withoutForeignFiles(html) : cleaned(html, say)),
+          clipboardSerializer: new OwnSerializer(this.editor.schema),
+          handleDOMEvents: {
+            paste: (_view, { clipboardData }) => {
+              googleDocs = clipboardData?.getData(GOOGLE_DOCS_SLICE) ?? '';
+              return false;
+            },
+          },
+          transformPastedHTML: (html) => {
+            const beside = googleDocs;
+            googleDocs = '';
+            return isOwn(html) ? withoutForeignFiles(html) : cleaned(html, beside, say);
+          },
+          clipboardTextParser: (text, $context, plain, view) =>
+            // The editor's own way of reading text is asked for with null, which its types leave out.
+            (plain ? null : listedSlice(text, $context, view)) as Slice,
           handlePaste: (view, event) => {
             const { clipboardData } = event;
             if (!clipboardData || !view.editable) return false;
@@ -54,11 +78,27 @@ export const Pasting = Extension.create<Options>({
   },
 });
 
-function isOwn(html: string): boolean {
-  return /\sdata-pm-slice="/.test(html);
+const OWN_MARK = 'data-masthead';
+
+/** What the editor copies says that it comes from here; other editors of its family write as it does. */
+class OwnSerializer extends DOMSerializer {
+  constructor(schema: Schema) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
+  }
+
+  override serializeFragment(...about: Parameters<DOMSerializer['serializeFragment']>): HTMLElement | DocumentFragment {
+    const written = super.serializeFragment(...about);
+    written.firstElementChild?.setAttribute(OWN_MARK, location.origin);
+    return written;
+  }
 }
 
-/** Editors of other houses write as this one does, and name files that are none of ours: no text with them could be saved. */
+function isOwn(html: string): boolean {
+  const marked = new DOMParser().parseFromString(html, 'text/html').body.querySelector(`[${OWN_MARK}]`);
+  return marked?.getAttribute(OWN_MARK) === location.origin;
+}
+
+/** The mark can be written by anybody; with a file that is none of ours no text could be saved. */
 function withoutForeignFiles(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const shown of body.querySelectorAll('[data-file]')) {
@@ -67,14 +107,26 @@ function withoutForeignFiles(html: string): string {
   return body.innerHTML;
 }
 
-function cleaned(html: string, say: Options['say']): string {
-  const { document, losses } = documentFromPasted(treeOf(html), { origin: location.origin });
-  const pictures = losses.filter(({ element }) => element === 'img' || element === 'image').length;
-  if (pictures > 0)
-    say(
+function cleaned(html: string, googleDocs: string, say: Options['say']): string {
+  const { document, losses } = documentFromPasted(treeOf(html), { origin: location.origin, googleDocs });
+  const lost = (...elements: string[]) => losses.filter(({ element }) => elements.includes(element)).length;
+  const [pictures, notes] = [lost('img', 'image'), lost('footnote')];
+  const sentences = [
+    pictures > 0 &&
       `${pictures === 1 ? 'A picture was' : `${pictures} pictures were`} left out. Put pictures in as figures, from the files.`,
-    );
+    notes > 0 &&
+      `${notes === 1 ? 'A footnote was' : `${notes} footnotes were`} left out, because the place in the text was not found.`,
+  ].filter(Boolean);
+  if (sentences.length > 0) say(sentences.join(' '));
   return documentToHtml(document);
+}
+
+/** Text without form in which some lines are lists, as people type them. */
+function listedSlice(text: string, $context: ResolvedPos, { state }: EditorView): Slice | null {
+  const document = documentFromListedText(text);
+  if (!document) return null;
+  const { body } = new DOMParser().parseFromString(documentToHtml(document), 'text/html');
+  return DocumentParser.fromSchema(state.schema).parseSlice(body, { context: $context });
 }
 
 /** Files, unless they are only the picture that a word processor adds of the words it copied. */
