@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
-import { type ComparedNode, countChanges, type Run } from '../../publishing/body/comparison.ts';
+import type { Run } from '../../publishing/body/compared-words.ts';
+import { type ComparedNode, countChanges, runsIn } from '../../publishing/body/comparison.ts';
+import { excerpt } from '../../publishing/body/text.ts';
 import type { ContentComparison, FieldChange } from '../../publishing/publications/comparison.ts';
 import type { History } from '../../publishing/publications/history-desk.ts';
 import { type TextName, textNameInWords } from '../../publishing/publications/text-name.ts';
@@ -33,14 +35,19 @@ export function ComparisonView({ id, history, from, to, comparison }: Props) {
 
 function Comparison({ comparison, from, to }: { comparison: ContentComparison; from: string; to: string }) {
   const { fields, body } = comparison;
-  const { deleted, inserted } = countChanges(body);
-  const changed = body.some(({ what }) => what !== 'same');
+  const { deleted, inserted, moved } = countChanges(body);
+  const changed = body.some(isChange);
+  const counts = [
+    `${inserted} ${inserted === 1 ? 'word' : 'words'} came`,
+    `${deleted} went`,
+    ...(moved > 0 ? [`${moved} ${moved === 1 ? 'block' : 'blocks'} moved`] : []),
+  ];
   return (
     <div className="comparison">
       <p className="comparison-key" role="status">
         {fields.length === 0 && !changed
           ? `There is no difference between ${from} and ${to}.`
-          : `From ${from} to ${to}: ${inserted} ${inserted === 1 ? 'word' : 'words'} came, ${deleted} went.`}{' '}
+          : `From ${from} to ${to}: ${counts.join(', ')}.`}{' '}
         <del>Struck through</del> is only in {from}, <ins>underlined</ins> only in {to}.
       </p>
       {fields.length > 0 && (
@@ -80,11 +87,13 @@ function Field({ field }: { field: FieldChange }) {
   );
 }
 
+function isChange({ what, moved }: ComparedNode): boolean {
+  return what !== 'same' || moved !== undefined;
+}
+
 /** Unchanged blocks that no change is next to are folded away. */
 function grouped(nodes: ComparedNode[]): ReactNode[] {
-  const near = nodes.map((_, index) =>
-    [index - 1, index, index + 1].some((place) => nodes[place] !== undefined && nodes[place].what !== 'same'),
-  );
+  const near = nodes.map((_, index) => nodes.slice(Math.max(0, index - 1), index + 2).some(isChange));
   const shown: ReactNode[] = [];
   for (let index = 0; index < nodes.length; ) {
     let end = index;
@@ -111,10 +120,19 @@ function grouped(nodes: ComparedNode[]): ReactNode[] {
 
 function Block({ node }: { node: ComparedNode }) {
   const { what, label, attributes, runs, children, moved, type } = node;
-  const verb = moved ? (what === 'removed' ? 'moved from here' : 'moved here') : what;
+  if (moved === 'away') {
+    const words = runsIn([node]).map(({ text }) => text);
+    return (
+      <div className="compared" data-what="moved">
+        <p className="compared-label">{label}, moved from here</p>
+        <p className="compared-origin">{excerpt(words.join(' '), 90)}</p>
+      </div>
+    );
+  }
+  const verb = moved === 'here' ? (what === 'same' ? 'moved here' : 'moved here and changed') : what;
   return (
-    <div className="compared" data-what={what} data-type={type}>
-      {what !== 'same' && (
+    <div className="compared" data-what={moved ? 'moved' : what} data-type={type}>
+      {isChange(node) && (
         <p className="compared-label">
           {label}, {verb}
         </p>
@@ -153,27 +171,46 @@ function TableRows({ rows }: { rows: ComparedNode[] }) {
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a row apart
-            <tr key={index} data-what={row.what}>
-              {row.children.map((cell, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a cell apart
-                <td key={place} data-what={cell.what}>
-                  {cell.children.map((child, part) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a block apart
-                    <CellWords key={part} node={child} />
-                  ))}
-                  {cell.what === 'changed' &&
-                    cell.attributes.map(({ label, runs }) => (
-                      <span key={label} className="compared-cell-note">
-                        {label}: <Runs runs={runs} />
-                      </span>
-                    ))}
+            <tr key={index} data-what={row.moved ? 'moved' : row.what}>
+              {row.moved === 'away' ? (
+                <td colSpan={row.children.length}>
+                  <span className="compared-cell-note">Row moved from here</span>
                 </td>
-              ))}
+              ) : (
+                row.children.map((cell, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a cell apart
+                  <td key={place} data-what={cell.what}>
+                    <Cell cell={cell} />
+                  </td>
+                ))
+              )}
+              {row.moved === 'here' && (
+                <td>
+                  <span className="compared-cell-note">Row moved here</span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cell({ cell }: { cell: ComparedNode }) {
+  return (
+    <>
+      {cell.children.map((child, part) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a block apart
+        <CellWords key={part} node={child} />
+      ))}
+      {cell.what === 'changed' &&
+        cell.attributes.map(({ label, runs }) => (
+          <span key={label} className="compared-cell-note">
+            {label}: <Runs runs={runs} />
+          </span>
+        ))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
 import type { Block } from './document.ts';
+import { countTokens, LEAST_LIKENESS, likenessOf, MOST_LIKENESSES, type Tokens } from './likeness.ts';
 
 /**
  * One step of going through two texts side by side: the same block, a block that became another, one that is only in the
@@ -29,10 +30,8 @@ export function alignBlocks(before: Block[], after: Block[]): AlignedBlocks[] {
 type Pair = [before: number, after: number];
 type Place = { before: number; after: number };
 
-const LEAST_LIKENESS = 0.5;
-/** Beyond these sizes a table of all against all would cost more than it tells. */
+/** Beyond this size a table of all against all would cost more than it tells. */
 const MOST_CELLS = 4_000_000;
-const MOST_LIKENESSES = 250_000;
 
 function alignGap(before: Block[], after: Block[], from: Place, to: Place): AlignedBlocks[] {
   const removed = range(from.before, to.before);
@@ -166,37 +165,6 @@ function bestPairs(rows: number, columns: number, worth: (i: number, j: number) 
     else j += 1;
   }
   return pairs;
-}
-
-type Tokens = { counts: Map<string, number>; total: number };
-
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
-
-/** The words of a block and of its attributes; of one without any words, what kind it is. */
-function countTokens(block: Block): Tokens {
-  const tokens: Tokens = { counts: new Map(), total: 0 };
-  const add = (token: string) => {
-    tokens.counts.set(token, (tokens.counts.get(token) ?? 0) + 1);
-    tokens.total += 1;
-  };
-  const visit = (part: unknown, key: string): void => {
-    if (typeof part === 'string') {
-      if (key !== 'type') for (const [word] of part.matchAll(TOKEN)) add(word);
-    } else if (Array.isArray(part)) for (const child of part) visit(child, '');
-    else if (typeof part === 'object' && part !== null) {
-      for (const [name, child] of Object.entries(part)) if (name !== 'id') visit(child, name);
-    }
-  };
-  visit(block, '');
-  if (tokens.total === 0) add(block.type);
-  return tokens;
-}
-
-/** From 0 for nothing in common to 1 for the same words as often. */
-function likenessOf(a: Tokens, b: Tokens): number {
-  let shared = 0;
-  for (const [token, count] of a.counts) shared += Math.min(count, b.counts.get(token) ?? 0);
-  return (2 * shared) / (a.total + b.total);
 }
 
 function range(from: number, to: number): number[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryDocument } from '../../test/arbitrary-document.ts';
-import { type ComparedNode, compareDocuments, countChanges, type Run, runsIn } from './comparison.ts';
+import type { Run } from './compared-words.ts';
+import { type ComparedNode, compareDocuments, countChanges, runsIn } from './comparison.ts';
 import type { Block, Document, DocumentNode, Inline, InnerBlock } from './document.ts';
 
 const text = (words: string): Inline => ({ type: 'text', text: words });
@@ -88,18 +89,49 @@ describe('a text before and after', () => {
       paragraph(text(words)),
     );
     const moved = compareDocuments(doc(a as Block, b as Block, c as Block), doc(b as Block, c as Block, a as Block));
-    expect(moved.map(({ what, moved: elsewhere }) => [what, elsewhere ?? false])).toEqual([
-      ['removed', true],
-      ['same', false],
-      ['same', false],
-      ['added', true],
+    expect(moved.map(({ what, moved: elsewhere }) => [what, elsewhere ?? null])).toEqual([
+      ['removed', 'away'],
+      ['same', null],
+      ['same', null],
+      ['same', 'here'],
     ]);
     const [heading] = compareDocuments(
       doc(paragraph(text('What we did'))),
       doc({ type: 'heading', attrs: { level: 2 }, content: [text('What we did')] }),
     );
     expect(heading?.attributes[0]?.runs.map(({ text: words }) => words)).toEqual(['Paragraph', 'Heading 1']);
-    expect(countChanges(moved)).toEqual({ deleted: 4, inserted: 4 });
+    expect(countChanges(moved)).toEqual({ deleted: 0, inserted: 0, moved: 1 });
+  });
+
+  test('shows what changed in a block that others moved past, word by word, and items that changed places', () => {
+    const words = (...lines: string[]) => lines.map((line) => paragraph(text(line)) as Block);
+    const nodes = compareDocuments(
+      doc(...words('Ice came early to the ports.', 'Grain waited for ships.', 'Coal did not wait.')),
+      doc(...words('Grain waited for ships.', 'Coal did not wait.', 'Ice came late to the ports.')),
+    );
+    expect(nodes.map(({ moved }) => moved ?? null)).toEqual(['away', null, null, 'here']);
+    expect(shown(nodes[3]?.runs ?? [])).toEqual(['Ice came ', '-early', '+late', ' to the ports.']);
+    expect(countChanges(nodes)).toEqual({ deleted: 1, inserted: 1, moved: 1 });
+    const list = (...lines: string[]): Block => ({
+      type: 'bulletList',
+      content: lines.map((line) => ({ type: 'listItem', content: [paragraph(text(line))] })),
+    });
+    expect(countChanges(compareDocuments(doc(list('Rye', 'Oats')), doc(list('Oats', 'Rye'))))).toEqual({
+      deleted: 0,
+      inserted: 0,
+      moved: 1,
+    });
+  });
+
+  test('says attributes as people say them', () => {
+    const media = (start: number): Block => ({
+      type: 'media',
+      attrs: { kind: 'audio', file: 'a', title: 'Talk', chapters: [{ start, title: 'Ice' }] },
+    });
+    const [node] = compareDocuments(doc(media(65)), doc(media(70)));
+    expect(node?.attributes.map(({ label, runs }) => [label, shown(runs).join('')])).toEqual([
+      ['Chapters', '1:-05+10 Ice'],
+    ]);
   });
 });
 
@@ -121,8 +153,8 @@ test('what is deleted or the same is the earlier text, what is inserted or the s
           [mixed, one],
         ] as const) {
           const nodes = compareDocuments(before, after);
-          const side = (gone: Run['what']) =>
-            runsIn(nodes)
+          const side = (gone: 'inserted' | 'deleted') =>
+            runsIn(nodesOn(nodes, gone === 'inserted' ? 'here' : 'away'))
               .filter(({ what }) => what !== gone)
               .map(({ text: words }) => words)
               .join('');
@@ -135,6 +167,13 @@ test('what is deleted or the same is the earlier text, what is inserted or the s
     { numRuns: 40 },
   );
 });
+
+/** Without what is there a second time, because it moved. */
+function nodesOn(nodes: ComparedNode[], twice: ComparedNode['moved']): ComparedNode[] {
+  return nodes
+    .filter(({ moved }) => moved !== twice)
+    .map((node) => ({ ...node, children: nodesOn(node.children, twice) }));
+}
 
 function isSame({ what, runs, children }: ComparedNode): boolean {
   return what === 'same' && runs.every((run) => run.what === 'same' && !run.marks) && children.every(isSame);

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { compareContents } from './comparison.ts';
 import { EMPTY_CONTENT, type PublicationContent } from './content.ts';
 
+const CLOCK = { timeZone: 'America/New_York', timeName: 'Washington', language: 'en-US' };
 const content = (overrides: Partial<PublicationContent>): PublicationContent => ({ ...EMPTY_CONTENT, ...overrides });
 const by = (...people: string[]) =>
   people.map((personId) => ({ role: 'author' as const, affiliation: null, personId }));
 const changes = (before: Partial<PublicationContent>, after: Partial<PublicationContent>) =>
-  compareContents(content(before), content(after), (id) => `<${id}>`).fields.map(({ label, runs, entries }) =>
+  compareContents(content(before), content(after), (id) => `<${id}>`, CLOCK).fields.map(({ label, runs, entries }) =>
     entries
       ? [label, ...entries.map(({ name, what, details }) => `${name} ${what}: ${details.join('; ')}`)]
       : [label, ...runs.map(({ what, text }) => `${{ same: '', deleted: '-', inserted: '+' }[what]}${text}`)],
@@ -51,6 +52,14 @@ test('roles, affiliations, hubs, files, cover and every line of the metadata', (
     ['Byline', '<a> changed: was author, is editor; affiliation was “Then”, is empty'],
     ['Topics, regions, programs, series', '<z> added: as 2nd', '<x> removed: was 1st'],
     ['Files', '<f> changed: label was “Report”, is “Full report”'],
+  ]);
+});
+
+test('languages and moments are said as people say them', () => {
+  const event = { startsAt: '2026-03-26T13:00:00Z', endsAt: null, venue: null, registrationUrl: null };
+  expect(changes({ language: 'en', event: null }, { language: 'pt-BR', event })).toEqual([
+    ['Language', '-English', '+Portuguese (Brazil)'],
+    ['Begins', '+Thursday, March 26, 2026, 09:00 Washington time (13:00 UTC)'],
   ]);
 });
 

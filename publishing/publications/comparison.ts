@@ -1,6 +1,10 @@
 import { difference } from '../../lib/difference.ts';
-import { type ComparedNode, compareDocuments, compareText, type Names, type Run } from '../body/comparison.ts';
+import type { Names } from '../body/block-labels.ts';
+import { compareText, type Run, replaced } from '../body/compared-words.ts';
+import { type ComparedNode, compareDocuments } from '../body/comparison.ts';
 import { rulesOf } from '../kinds.ts';
+import { languageInEnglish } from '../language-names.ts';
+import { type Clock, formatMoment } from '../newsroom-dates.ts';
 import type { BylineItem, PublicationContent } from './content.ts';
 import type { ContributorRole } from './views.ts';
 
@@ -15,14 +19,15 @@ export type FieldChange = { label: string } & (
 
 export type ContentComparison = { fields: FieldChange[]; body: ComparedNode[] };
 
-/** Two contents side by side. `names` tells what the ids in them are called. */
+/** Two contents side by side. `names` tells what the ids in them are called, `clock` by whose clocks moments are said. */
 export function compareContents(
   before: PublicationContent,
   after: PublicationContent,
   names: Names,
+  clock: Clock,
 ): ContentComparison {
   return {
-    fields: [...textFields(before, after, names), ...listFields(before, after, names)],
+    fields: [...textFields(before, after, names, clock), ...listFields(before, after, names)],
     body: compareDocuments(before.body, after.body, names),
   };
 }
@@ -51,7 +56,7 @@ export const ROLE_NAMES: Record<ContributorRole, string> = {
   speaker: 'speaker',
 };
 
-type Reader = (content: PublicationContent, names: Names) => string | null;
+type Reader = (content: PublicationContent, names: Names, clock: Clock) => string | null;
 
 /** Fields that are one line, in the order in which they are shown; prose is compared word by word. */
 const FIELDS: { label: string; read: Reader; prose?: boolean }[] = [
@@ -59,10 +64,10 @@ const FIELDS: { label: string; read: Reader; prose?: boolean }[] = [
   { label: 'Title', read: ({ title }) => title, prose: true },
   { label: 'Subtitle', read: ({ subtitle }) => subtitle, prose: true },
   { label: 'Summary', read: ({ summary }) => summary, prose: true },
-  { label: 'Language', read: ({ language }) => language },
+  { label: 'Language', read: ({ language }) => languageInEnglish(language) },
   { label: 'Report number', read: ({ reportNumber }) => reportNumber },
-  { label: 'Begins', read: ({ event }) => event?.startsAt ?? null },
-  { label: 'Ends', read: ({ event }) => event?.endsAt ?? null },
+  { label: 'Begins', read: ({ event }, _, clock) => momentInWords(event?.startsAt, clock) },
+  { label: 'Ends', read: ({ event }, _, clock) => momentInWords(event?.endsAt, clock) },
   { label: 'Venue', read: ({ event }) => event?.venue ?? null, prose: true },
   { label: 'Registration', read: ({ event }) => event?.registrationUrl ?? null },
   { label: 'Outlet', read: ({ outletId }, names) => outletId && names(outletId) },
@@ -75,20 +80,17 @@ const FIELDS: { label: string; read: Reader; prose?: boolean }[] = [
   { label: 'Description in search results', read: ({ headDescription }) => headDescription, prose: true },
 ];
 
-function textFields(before: PublicationContent, after: PublicationContent, names: Names): FieldChange[] {
+function momentInWords(instant: string | null | undefined, clock: Clock): string | null {
+  return instant ? formatMoment(new Date(instant), clock) : null;
+}
+
+function textFields(before: PublicationContent, after: PublicationContent, names: Names, clock: Clock): FieldChange[] {
   return FIELDS.flatMap(({ label, read, prose }) => {
-    const [was, now] = [read(before, names) ?? '', read(after, names) ?? ''];
+    const [was, now] = [read(before, names, clock) ?? '', read(after, names, clock) ?? ''];
     const other = label === 'Cover' && before.cover?.fileId !== after.cover?.fileId;
     if (was === now && !other) return [];
     return [{ label, runs: prose ? compareText(was, now) : replaced(was, now) }];
   });
-}
-
-function replaced(was: string, now: string): Run[] {
-  return [
-    ...(was ? [{ what: 'deleted' as const, text: was }] : []),
-    ...(now ? [{ what: 'inserted' as const, text: now }] : []),
-  ];
 }
 
 function listFields(before: PublicationContent, after: PublicationContent, names: Names): FieldChange[] {

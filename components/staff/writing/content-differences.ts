@@ -3,6 +3,8 @@ import { alignBlocks } from '../../../publishing/body/alignment.ts';
 import type { Block } from '../../../publishing/body/document.ts';
 import { plainText } from '../../../publishing/body/text.ts';
 import { KINDS } from '../../../publishing/kinds.ts';
+import { languageInEnglish } from '../../../publishing/language-names.ts';
+import { type Clock, formatMoment } from '../../../publishing/newsroom-dates.ts';
 import type { PublicationContent } from '../../../publishing/publications/content.ts';
 import type { MetadataField } from '../../../publishing/publications/content-merge.ts';
 import type { NamedView } from '../../../publishing/publications/draft-views.ts';
@@ -31,7 +33,7 @@ export const FIELD_LABELS: Record<MetadataField, string> = {
   headDescription: 'Description in search results',
 };
 
-export type Names = NamedView & { hubs: Record<string, string> };
+export type Names = NamedView & { hubs: Record<string, string>; clock: Clock };
 
 export function differencesOf(before: PublicationContent, after: PublicationContent, names: Names): Difference[] {
   const fields = (Object.keys(FIELD_LABELS) as MetadataField[]).flatMap((field) =>
@@ -96,13 +98,17 @@ export function inWords(field: MetadataField, value: unknown, names: Names): str
       return (content.downloads ?? []).map(({ label }) => label).join(', ');
     case 'cover':
       return content.cover ? (names.fileNames[content.cover.fileId] ?? 'a picture') : '';
+    case 'language':
+      return content.language ? languageInEnglish(content.language) : '';
     case 'event':
-      return content.event
-        ? [content.event.startsAt, content.event.endsAt, content.event.venue, content.event.registrationUrl]
-            .filter(Boolean)
-            .join(', ')
-        : '';
+      return content.event ? eventInWords(content.event, names.clock) : '';
     default:
       return typeof value === 'string' ? value : '';
   }
+}
+
+function eventInWords(event: NonNullable<PublicationContent['event']>, clock: Clock): string {
+  const { startsAt, endsAt, venue, registrationUrl } = event;
+  const moment = (at: string | null) => at && formatMoment(new Date(at), clock);
+  return [moment(startsAt), endsAt && `to ${moment(endsAt)}`, venue, registrationUrl].filter(Boolean).join(', ');
 }

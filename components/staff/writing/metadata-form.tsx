@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { ALL_KINDS, KINDS, rulesOf } from '../../../publishing/kinds.ts';
+import { languageInEnglish } from '../../../publishing/language-names.ts';
 import type { PickedFile, PickedKind } from '../../../publishing/media/picked-file.ts';
 import type { Clock } from '../../../publishing/newsroom-dates.ts';
 import type { Metadata } from '../../../publishing/publications/content-merge.ts';
@@ -58,7 +59,7 @@ export function MetadataForm(props: Props) {
   const [event, files] = [useFieldNews('event'), useFieldNews('files')];
   const languages = LANGUAGES.some(([tag]) => tag === value.language)
     ? LANGUAGES
-    : [...LANGUAGES, [value.language, value.language] as [string, string]];
+    : [...LANGUAGES, [value.language, languageInEnglish(value.language)] as [string, string]];
   return (
     <>
       <Section title="In lists" name="lists">

@@ -131,6 +131,7 @@ export function WritingDesk(props: WritingDeskProps) {
 
   const names: Names = {
     ...named,
+    clock,
     hubs: Object.fromEntries(props.hubs.flatMap(({ hubs }) => hubs.map(({ id, name }) => [id, name]))),
   };
   const issues = saving.view.refused.length > 0 ? saving.view.refused : state.issues;

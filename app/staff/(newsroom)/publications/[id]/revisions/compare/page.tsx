@@ -29,7 +29,7 @@ export default async function ComparisonPage({
         history={history}
         from={from}
         to={to}
-        comparison={before && after ? compareContents(before, after, names) : null}
+        comparison={before && after ? compareContents(before, after, names, frame.clock) : null}
       />
     </NewsroomPage>
   );
