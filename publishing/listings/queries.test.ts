@@ -84,30 +84,29 @@ describe('a list', () => {
 
   test('counts follow entries that move, leave and are cleared away', async () => {
     const scope: Scope = `hub:${newId()}`;
-    await fill(scope, [new Date('2020-01-05'), new Date('2020-01-09'), new Date('2021-03-01')]);
-    const months = async () =>
-      (await db().listCount.findMany({ where: { scope, count: { gt: 0 } }, orderBy: { month: 'asc' } })).map((row) => [
-        row.month.toISOString().slice(0, 7),
-        row.count,
-      ]);
-    expect(await months()).toEqual([
+    await fill(scope, [new Date('2020-01-05'), new Date('2020-03-09'), new Date('2021-06-30')]);
+    const quarters = async () =>
+      (await db().listCount.findMany({ where: { scope, count: { gt: 0 } }, orderBy: { quarter: 'asc' } })).map(
+        (row) => [row.quarter.toISOString().slice(0, 7), row.count],
+      );
+    expect(await quarters()).toEqual([
       ['2020-01', 2],
-      ['2021-03', 1],
+      ['2021-04', 1],
     ]);
     await db().listEntry.updateMany({
-      where: { scope, releaseAt: new Date('2020-01-09') },
-      data: { releaseAt: new Date('2021-03-02') },
+      where: { scope, releaseAt: new Date('2020-03-09') },
+      data: { releaseAt: new Date('2021-04-02') },
     });
-    expect(await months()).toEqual([
+    expect(await quarters()).toEqual([
       ['2020-01', 1],
-      ['2021-03', 2],
+      ['2021-04', 2],
     ]);
     await db().listEntry.deleteMany({ where: { scope, releaseAt: { lt: new Date('2021-01-01') } } });
-    expect(await months()).toEqual([['2021-03', 2]]);
+    expect(await quarters()).toEqual([['2021-04', 2]]);
   });
 });
 
-test('a deep page walks the index of its month, not the list', async () => {
+test('a deep page walks the index of its quarter, not the list', async () => {
   const scope: Scope = `hub:${newId()}`;
   const start = Date.UTC(2000, 0, 1);
   const releases = Array.from({ length: 3000 }, (_, index) => new Date(start + index * 2 * 86_400_000));

@@ -21,7 +21,7 @@ export async function listPage(db: DbOrTx, scope: Scope, page: number): Promise<
   };
 }
 
-/** How many publications stand in a list now: what its months hold, less what waits for its release. */
+/** How many publications stand in a list now: what its quarters hold, less what waits for its release. */
 export async function countList(db: DbOrTx, scope: Scope): Promise<number> {
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT (coalesce((SELECT sum(count) FROM "ListCount" WHERE scope = ${scope}), 0)
@@ -30,17 +30,17 @@ export async function countList(db: DbOrTx, scope: Scope): Promise<number> {
 }
 
 /**
- * `limit` publications of a list after skipping the newest `offset`. The months' counts tell in which month the slice begins, so
- * that only the rest of one month is walked, not the whole way from the newest.
+ * `limit` publications of a list after skipping the newest `offset`. The quarters' counts tell in which the slice begins, so
+ * that only the rest of that quarter is walked, not the whole way from the newest.
  */
 export async function listSlice(db: DbOrTx, scope: Scope, offset: number, limit: number): Promise<PublicationCard[]> {
   const rows = await db.$queryRaw<CardRow[]>`
     WITH waiting AS (SELECT count(*) AS n FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()),
-    months AS (
-      SELECT month, count, sum(count) OVER (ORDER BY month DESC) AS upto FROM "ListCount" WHERE scope = ${scope} AND count > 0),
+    quarters AS (
+      SELECT quarter, count, sum(count) OVER (ORDER BY quarter DESC) AS upto FROM "ListCount" WHERE scope = ${scope} AND count > 0),
     begin AS (
-      SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS until, (SELECT n FROM waiting) + ${offset} - (upto - count) AS skip
-      FROM months WHERE upto > (SELECT n FROM waiting) + ${offset} ORDER BY month DESC LIMIT 1),
+      SELECT (quarter + interval '3 months') AT TIME ZONE 'UTC' AS until, (SELECT n FROM waiting) + ${offset} - (upto - count) AS skip
+      FROM quarters WHERE upto > (SELECT n FROM waiting) + ${offset} ORDER BY quarter DESC LIMIT 1),
     entries AS (
       SELECT e."publicationId", e."releaseAt" FROM begin, LATERAL (
         SELECT "publicationId", "releaseAt" FROM "ListEntry"
