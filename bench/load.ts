@@ -8,6 +8,7 @@ export type Throughput = { requestsPerSecond: number; p50: number; p99: number }
 const CONNECTIONS = 32;
 const WARM_UP_SECONDS = 2;
 const SECONDS = 6;
+const TURNS = 5;
 
 export const loadGenerator = hasProgram('wrk') ? 'wrk' : 'autocannon';
 
@@ -17,6 +18,21 @@ export async function load(url: string): Promise<Throughput> {
   const once = loadGenerator === 'wrk' ? wrk : cannon;
   await once(url, WARM_UP_SECONDS);
   return once(url, SECONDS);
+}
+
+/** The same for two addresses in turns, so that a machine that is busy for a while is so for both: the median of each. */
+export async function loadInTurns(one: string, other: string): Promise<[Throughput, Throughput]> {
+  const loads: [Throughput[], Throughput[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    loads[0].push(await load(one));
+    loads[1].push(await load(other));
+  }
+  return [median(loads[0]), median(loads[1])];
+}
+
+function median(loads: Throughput[]): Throughput {
+  const sorted = loads.toSorted((a, b) => a.requestsPerSecond - b.requestsPerSecond);
+  return sorted[Math.floor(sorted.length / 2)] as Throughput;
 }
 
 async function wrk(url: string, seconds: number): Promise<Throughput> {

@@ -1,5 +1,5 @@
 import type { FrameworkSite } from './framework-site.ts';
-import { load, type Throughput } from './load.ts';
+import { load, loadInTurns, type Throughput } from './load.ts';
 import type { Nginx } from './nginx.ts';
 import { atLeast, type Line, shown } from './results.ts';
 import { transferOf } from './transfer.ts';
@@ -28,8 +28,7 @@ export async function throughput(
     if (name === 'article')
       lines.push(ratio(`${name}, direct : framework’s static page`, direct, own.same, DIRECT_TARGET));
     if (!nginx) continue;
-    const file = await load(await nginx.file(name, sent.bytes));
-    const proxied = await load(nginx.proxy + path);
+    const [file, proxied] = await loadInTurns(await nginx.file(name, sent.bytes), nginx.proxy + path);
     lines.push(rate(`${name}, the same bytes as a file`, file, sent));
     lines.push(rate(`${name}, behind the proxy`, proxied, sent));
     lines.push(ratio(`${name}, direct : file`, direct, file));
