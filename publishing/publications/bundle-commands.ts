@@ -5,6 +5,7 @@ import { type Actor, authorize, Forbidden } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { cancelSchedule, publish, schedule } from './commands.ts';
+import { isTooFar, TOO_FAR } from './horizon.ts';
 import { lockPublication } from './locked.ts';
 import { type BundleMember, lockBundle, membersOf } from './locked-bundle.ts';
 import { effectiveState } from './publication.ts';
@@ -153,6 +154,7 @@ async function goOut(actor: Actor, input: BundleRelease, at: Date | null): Promi
     const bundle = await lockBundle(tx, actor, input.id);
     if (bundle.state === 'released') return refusedFor('', 'This bundle is public already.');
     if (at && at <= bundle.now) return refusedFor('', 'This moment has passed. Choose a later one, or release now.');
+    if (at && isTooFar(at, bundle.now)) return refusedFor('', TOO_FAR);
     const members = await membersOf(tx, bundle.id);
     const planned = await tx.redirect.count({ where: { bundleId: bundle.id } });
     if (members.length + planned === 0) return refusedFor('', 'The bundle is empty.');

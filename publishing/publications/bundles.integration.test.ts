@@ -23,6 +23,7 @@ import {
 } from './bundle-commands.ts';
 import { cancelSchedule, publish, schedule, withdraw } from './commands.ts';
 import { openDraft, saveDraft } from './draft-commands.ts';
+import { TOO_FAR } from './horizon.ts';
 import { findPublished } from './queries.ts';
 
 const database = useDatabase();
@@ -94,6 +95,8 @@ describe('released now', () => {
     const good = await makeDraft(await soundContent({ title: 'Good' }));
     const [bad, worse] = [await makeDraft({ title: 'Bad' }), await makeDraft({ title: 'Worse' })];
     const bundle = await bundleOf(good, bad, worse);
+    const never = { ...bundle, releaseAt: new Date('9999-01-01T09:00:00Z') };
+    expect(messagesOf(await scheduleBundle(publisher, never))).toEqual([TOO_FAR]);
     const messages = messagesOf(await releaseBundle(publisher, bundle));
     for (const title of ['Bad', 'Worse']) expect(messages.some((message) => message.includes(`“${title}”`))).toBe(true);
     expect(messages.some((message) => message.includes('“Good”'))).toBe(false);

@@ -32,16 +32,18 @@ export async function searchOutlets(query: string): Promise<ChoiceView[]> {
     ORDER BY search_fold(name) LIKE ${start} DESC, name, id LIMIT ${SHOWN}`;
 }
 
-/** Publications that the public can see or that the member may read, found by title, slug or address. */
-export async function searchPublications(member: MemberView, query: string): Promise<ChoiceView[]> {
-  const { part, start } = patterns(query.split('/').at(-1) ?? '');
+/** Publications that the public can see or (`only` left out) that the member may read, found by title, slug or address. */
+export async function searchPublications(member: MemberView, query: string, only?: 'public'): Promise<ChoiceView[]> {
+  const { part, start, whole } = patterns(query.split('/').at(-1) ?? '');
   const rows = await db().$queryRaw<
     (Subject & { id: string; label: string; kind: Kind; slug: string; isPublic: boolean; releaseAt: Date | null })[]
   >`
     SELECT id, coalesce(nullif("deskTitle", ''), title) AS label, kind, slug, is_public(state, "releaseAt") AS "isPublic",
       "releaseAt", "createdBy", "deskPeople" AS people, "deskHubs" AS programs
-    FROM "Publication" WHERE search_fold(coalesce(nullif("deskTitle", ''), title)) LIKE ${part} OR slug LIKE ${part}
-    ORDER BY search_fold(coalesce(nullif("deskTitle", ''), title)) LIKE ${start} DESC, "deskUpdatedAt" DESC, id
+    FROM "Publication" WHERE (search_fold(coalesce(nullif("deskTitle", ''), title)) LIKE ${part} OR slug LIKE ${part})
+      AND (${only !== 'public'} OR is_public(state, "releaseAt"))
+    ORDER BY slug LIKE ${whole} DESC, search_fold(coalesce(nullif("deskTitle", ''), title)) LIKE ${start} DESC,
+      "deskUpdatedAt" DESC, id
     LIMIT ${LOOKED_AT}`;
   return rows
     .filter((row) => row.isPublic || can(member, 'publication.read', row))
@@ -101,7 +103,7 @@ export async function findPublicationAt(member: MemberView, address: string): Pr
   return exact.length === 1 ? (rows.find(({ id }) => id === exact[0]?.id) ?? null) : null;
 }
 
-function patterns(query: string): { part: string; start: string } {
+function patterns(query: string): { whole: string; part: string; start: string } {
   const folded = escapeLike(
     query
       .normalize('NFKD')
@@ -110,5 +112,5 @@ function patterns(query: string): { part: string; start: string } {
       .toLowerCase()
       .trim(),
   );
-  return { part: `%${folded}%`, start: `${folded}%` };
+  return { whole: folded, part: `%${folded}%`, start: `${folded}%` };
 }

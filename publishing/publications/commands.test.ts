@@ -126,7 +126,8 @@ describe('from draft to public', () => {
     const draft = await makeDraft();
     expect(issuesOf(await publish(TESTER, { id: draft.id, counter: 1, releaseAt: soon() }))).toEqual(['releaseAt']);
     const past = new Date(Date.now() - 1000);
-    expect(issuesOf(await schedule(TESTER, { id: draft.id, counter: 1, releaseAt: past }))).toEqual(['releaseAt']);
+    for (const releaseAt of [past, new Date('9999-12-31T09:00:00Z')])
+      expect(issuesOf(await schedule(TESTER, { id: draft.id, counter: 1, releaseAt }))).toEqual(['releaseAt']);
   });
 
   test('a piece from long ago keeps its date and how exactly it is known', async () => {
@@ -274,18 +275,25 @@ describe('after release', () => {
     ]);
   });
 
-  test('what replaces a withdrawn piece is named only while the public may see it', async () => {
-    const hidden = await makeScheduled({ title: 'Embargoed successor' }, soon());
-    const piece = await makePublished();
-    const input = {
-      id: piece.id,
-      expectedRevision: 1,
-      outcome: 'replaced',
-      reason: 'r',
-      replacedById: hidden.id,
-    } as const;
-    valueOf(await withdraw(TESTER, input));
-    expect((await findPublished(db(), 'commentary', piece.slug))?.withdrawal?.replacedBy).toBeNull();
+  test('only what the public can see replaces a withdrawn piece, and is named only while they can', async () => {
+    const [hidden, other, piece] = [await makeScheduled({}, soon()), await makePublished(), await makePublished()];
+    const replace = (id: string, replacedById: string) =>
+      withdraw(TESTER, { id, expectedRevision: 1, outcome: 'replaced', reason: 'r', replacedById });
+    expect(issuesOf(await replace(piece.id, hidden.id))).toEqual(['replacedById']);
+    const namedBy = async () => (await findPublished(db(), 'commentary', piece.slug))?.withdrawal?.replacedBy;
+    valueOf(await replace(piece.id, other.id));
+    expect(await namedBy()).toMatchObject({ slug: other.slug });
+    expect(issuesOf(await replace(other.id, piece.id))).toEqual(['replacedById']);
+    valueOf(await withdraw(TESTER, { id: other.id, expectedRevision: 1, outcome: 'gone', reason: 'r' }));
+    expect(await namedBy()).toBeNull();
+  });
+
+  test('of two that are to replace each other at once, one stays', async () => {
+    const [one, other] = [await makePublished(), await makePublished()];
+    const replace = (id: string, replacedById: string) =>
+      withdraw(TESTER, { id, expectedRevision: 1, outcome: 'replaced', reason: 'r', replacedById });
+    const done = await Promise.all([replace(one.id, other.id), replace(other.id, one.id)]);
+    expect(done.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
 
   test('a withdrawn piece can come back', async () => {

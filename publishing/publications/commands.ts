@@ -7,11 +7,13 @@ import { followMergesOf } from '../directory/merges.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { leaveSearch } from '../search/projection.ts';
 import { closeVersions, dropWaitingVersion } from '../versions/projection.ts';
+import { isPublic } from '../visibility.ts';
 import { claimAddress } from './address.ts';
 import { contentJson, type PublicationContent } from './content.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
+import { isTooFar, TOO_FAR } from './horizon.ts';
 import { checkSlug, parseContent } from './inputs.ts';
-import { checkMove, checkOwnMove, type Locked, lockPublication, staleRevision } from './locked.ts';
+import { checkMove, checkOwnMove, type Locked, lockPublication, lockTogether, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
 import { type DraftStage, publishBlockers, STATE_OF_STAGE } from './publication.ts';
 import { changeAddress, putLive, type ReleaseInput, releaseDraft } from './release.ts';
@@ -57,6 +59,7 @@ export async function schedule(
     if (!(input.releaseAt > row.now)) {
       return refusedFor('releaseAt', 'This moment has passed. Choose a later one, or publish now.');
     }
+    if (isTooFar(input.releaseAt, row.now)) return refusedFor('releaseAt', TOO_FAR);
     return releaseDraft(tx, actor, row, input, { state: 'scheduled', releaseAt: input.releaseAt });
   });
 }
@@ -160,14 +163,24 @@ export async function withdraw(
     return refusedFor('replacedById', 'Name the publication that replaces it, or choose another outcome.');
   }
   return within(outer, async (tx) => {
+    if (input.replacedById !== undefined) await lockTogether(tx, [input.id, input.replacedById]);
     const row = await lockPublication(tx, actor, 'publication.withdraw', input.id);
     const legal = checkMove(row, 'withdraw');
     if (!legal.ok) return legal;
     if (row.liveRevision !== input.expectedRevision) return staleRevision(row);
     if (input.replacedById !== undefined) {
       if (input.replacedById === row.id) return refusedFor('replacedById', 'A publication can’t replace itself.');
-      const other = await tx.publication.findUnique({ where: { id: input.replacedById }, select: { id: true } });
+      const other = await tx.publication.findUnique({
+        where: { id: input.replacedById },
+        select: { state: true, releaseAt: true },
+      });
       if (!other) return refusedFor('replacedById', 'The publication that replaces it is not there.');
+      if (!isPublic(other, row.now)) {
+        return refusedFor(
+          'replacedById',
+          'Readers can’t see what is to replace it. Choose something that is public now, or release that first.',
+        );
+      }
     }
     const scopes = await leaveLists(tx, row.id);
     await leaveSearch(tx, row.id);

@@ -2,14 +2,17 @@ import { env } from '../../lib/env.ts';
 import type { Issue } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import { isUuid } from '../../lib/uuid.ts';
+import { withAnchors } from '../body/anchors.ts';
+import type { Document } from '../body/document.ts';
 import { filesOf } from '../body/files.ts';
-import { linksOf } from '../body/places.ts';
+import { headingsOf, linksOf } from '../body/places.ts';
 import { findPerson } from '../people/queries.ts';
 import { findRedirect, pathsShown } from '../redirects/queries.ts';
 import { normalizePath } from '../redirects/redirect.ts';
+import { routes } from '../routes.ts';
 import type { PublicationContent } from './content.ts';
 import { type Finding, findingsOf, type GateFacts, type LinkFact } from './gate.ts';
-import { type LinkPlace, linkPlace } from './link-place.ts';
+import { headingNamed, type LinkPlace, linkPlace } from './link-place.ts';
 import { checkReferences } from './projection.ts';
 
 /* The release gate with what the database knows: used by commands inside their transaction and by the pages that show it. */
@@ -18,6 +21,9 @@ export type JudgedFinding = Finding & { waiver: { actor: string; reason: string;
 
 /** When the text would come out (null: now), and what comes out with it. */
 export type Circumstances = { at: Date | null; together: string[] };
+
+/** The same with the text itself, which is not saved where links look for it. */
+type Judged = Circumstances & { own: { id: string; body: Document } };
 
 /** What the gate finds in a content of this publication, each warning with the waiver that somebody gave for it. */
 export async function judge(
@@ -28,7 +34,11 @@ export async function judge(
 ): Promise<JudgedFinding[]> {
   const findings = findingsOf(
     content,
-    await factsOf(tx, content, { ...circumstances, together: [id, ...circumstances.together] }),
+    await factsOf(tx, content, {
+      ...circumstances,
+      together: [id, ...circumstances.together],
+      own: { id, body: content.body },
+    }),
   );
   const waivers = await tx.waiver.findMany({ where: { publicationId: id } });
   return findings.map((finding) => ({
@@ -52,7 +62,7 @@ export function toIssue({ place, severity, sentence }: Finding): Issue {
   };
 }
 
-async function factsOf(tx: Tx, content: PublicationContent, circumstances: Circumstances): Promise<GateFacts> {
+async function factsOf(tx: Tx, content: PublicationContent, circumstances: Judged): Promise<GateFacts> {
   const fileIds = [
     ...new Set([
       ...filesOf(content.body),
@@ -76,30 +86,36 @@ async function factsOf(tx: Tx, content: PublicationContent, circumstances: Circu
   };
 }
 
-async function linkFacts(tx: Tx, content: PublicationContent, circumstances: Circumstances) {
+async function linkFacts(tx: Tx, content: PublicationContent, circumstances: Judged) {
   const facts: Record<string, LinkFact> = {};
   for (const href of new Set(linksOf(content.body).map((link) => link.href))) {
-    const path = pathOf(href);
-    if (path !== null) facts[href] = await linkFact(tx, path, circumstances);
+    const within = addressWithin(href);
+    if (within !== null) facts[href] = await linkFact(tx, within, circumstances);
   }
   return facts;
 }
 
-/** The path that an address of this site has; null for addresses elsewhere and for places in the text itself. */
-function pathOf(href: string): string | null {
-  if (href.startsWith('/')) return href;
-  if (!/^https?:/i.test(href)) return null;
-  const url = new URL(href);
-  return url.host === new URL(env().SITE_URL).host ? url.pathname : null;
+type Within = { path: string; hash: string };
+
+/** Where an address of this site leads; null for addresses elsewhere and for places in the text itself. */
+function addressWithin(href: string): Within | null {
+  const site = new URL(env().SITE_URL);
+  if (!href.startsWith('/') && !/^https?:/i.test(href)) return null;
+  const url = new URL(href, site);
+  return url.host === site.host ? { path: url.pathname, hash: url.hash } : null;
 }
 
-async function linkFact(tx: Tx, path: string, circumstances: Circumstances): Promise<LinkFact> {
+async function linkFact(tx: Tx, { path, hash }: Within, circumstances: Judged): Promise<LinkFact> {
   const normal = normalizePath(path) ?? '/';
   const place = linkPlace(normal);
   if (place.of === 'kind') return 'public';
   if (place.of === 'list') return listFact(tx, normal, place.path);
   const fact = place.of === 'publication' ? await publicationFact(tx, place, circumstances) : null;
-  return fact ?? ((await findRedirect(tx, normal)) === null ? 'nothing' : 'public');
+  if (place.of !== 'publication' || fact === null)
+    return (await findRedirect(tx, normal)) === null ? 'nothing' : 'public';
+  const isPage = normal === decodeURIComponent(routes.publication(place.kind, place.slug));
+  const heading = isPage && fact === 'public' ? headingNamed(hash) : null;
+  return heading === null || (await hasHeading(tx, place, heading, circumstances)) ? fact : 'no place';
 }
 
 /** Null: no publication has that address, or no such version. */
@@ -116,6 +132,21 @@ async function publicationFact(
     FROM "Publication" p WHERE p.kind = ${kind} AND p.slug = ${slug} AND (${version}::int IS NULL
       OR EXISTS (SELECT FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v.number = ${version}::int))`;
   return row?.fact ?? null;
+}
+
+/** Whether the text that readers will have at a publication's address has this heading. What goes out too is read as its draft. */
+async function hasHeading(
+  tx: Tx,
+  { kind, slug }: LinkPlace & { of: 'publication' },
+  heading: string,
+  { together, own }: Judged,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ id: string; body: Document }[]>`
+    SELECT p.id, coalesce(CASE WHEN p.id = ANY(${together}::uuid[]) THEN d.content->'body' END, p.body) AS body
+    FROM "Publication" p LEFT JOIN "Draft" d ON d."publicationId" = p.id WHERE p.kind = ${kind} AND p.slug = ${slug}`;
+  if (!row) return true;
+  const body = row.id === own.id ? own.body : row.body;
+  return headingsOf(withAnchors(body)).some((found) => found.heading.attrs.id === heading);
 }
 
 async function listFact(tx: Tx, path: string, list: string): Promise<LinkFact> {

@@ -23,8 +23,8 @@ export type Finding = {
 /** A field of the publication, or a block of its text by its position. */
 export type Place = { field: string } | { block: number };
 
-/** What an address inside the site leads to at the moment of the release. */
-export type LinkFact = 'public' | 'withdrawn' | 'not public' | 'nothing';
+/** What an address inside the site leads to at the moment of the release; `no place`: the page is there, what it has after "#" is not. */
+export type LinkFact = 'public' | 'withdrawn' | 'not public' | 'nothing' | 'no place';
 
 export type GateFacts = {
   /** By id; a file without bytes is there with `stored: false`. */
@@ -156,6 +156,9 @@ function ofLinks({ body }: PublicationContent, { links }: GateFacts): Unidentifi
     const fact = links[href];
     if (fact === 'nothing') {
       found.push(blocker('broken-link', place, `“${shown}” leads to ${href}, where there is nothing.`, href));
+    } else if (fact === 'no place') {
+      const sentence = `“${shown}” leads to ${href}; that page is there, but has no heading of this name.`;
+      found.push(blocker('broken-anchor', place, sentence, href));
     } else if (fact === 'not public') {
       const sentence = `“${shown}” leads to ${href}, which readers can’t see when this comes out.`;
       found.push(blocker('hidden-link', place, sentence, href));

@@ -41,3 +41,21 @@ export function linkPlace(path: string): LinkPlace {
   if (which === '') return page;
   return /^[1-9]\d{0,8}$/.test(which) ? { ...page, version: Number(which) } : { of: 'nothing' };
 }
+
+/** What the page of every publication has by itself, beside the headings of its text. */
+const PARTS =
+  /^(?:top|content|contents|key-findings|footnotes|footnote(?:-mark)?-\d+|cite(?:-\w+)?|withdrawal|note-.+|rail-\w+)?$/;
+
+/** The heading that the end of an address names; null when it names none, but the page, a part of it, or words (":~:text="). */
+export function headingNamed(hash: string): string | null {
+  const name = decodedOf(hash.replace(/^#/, '').replace(/:~:.*$/, ''));
+  return PARTS.test(name) ? null : name;
+}
+
+function decodedOf(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

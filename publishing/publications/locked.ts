@@ -48,6 +48,12 @@ export async function lockPublication(tx: Tx, actor: Actor, permission: Permissi
   return { ...row, state: effectiveState(row, row.now) };
 }
 
+/** Locks several rows in the one order, so that two who want the same ones wait for each other and never in a circle. */
+export async function lockTogether(tx: Tx, ids: string[]): Promise<void> {
+  await holdDirectory(tx);
+  await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 export function checkMove(row: Locked, move: Move): Result<Locked> {
   if (row.binnedAt) return refusedFor('state', `${SENTENCES[move]} it lies in the bin. Take it out first.`);
   return isLegal(move, row)

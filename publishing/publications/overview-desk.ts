@@ -165,10 +165,3 @@ async function membersOf(bundleId: string): Promise<string[]> {
   const rows = await db().bundleMember.findMany({ where: { bundleId }, select: { publicationId: true } });
   return rows.map(({ publicationId }) => publicationId);
 }
-
-/** Publications that could take the place of this one, by words of their titles; newest first. */
-export async function listReplacements(id: string): Promise<{ id: string; title: string }[]> {
-  return db().$queryRaw<{ id: string; title: string }[]>`
-    SELECT p.id, p.title FROM "Publication" p WHERE p.id <> ${id}::uuid AND is_public(p.state, p."releaseAt")
-    ORDER BY p."releaseAt" DESC, p.id DESC LIMIT 500`;
-}

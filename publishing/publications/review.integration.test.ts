@@ -14,6 +14,7 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { type Actor, Forbidden, memberActor } from '../actor.ts';
+import type { Document } from '../body/document.ts';
 import { routes } from '../routes.ts';
 import type { Role } from '../staff/permissions.ts';
 import { cancelSchedule, publish, schedule } from './commands.ts';
@@ -291,6 +292,27 @@ describe('the gate', () => {
     expect(await factsOf(`http://${host}/nowhere`)).toEqual(['broken-link']);
     const draft = await makeDraft();
     expect(await factsOf(`${routes.publication('commentary', draft.slug)}.pdf`)).toEqual(['hidden-link']);
+  });
+
+  test('looks in other pieces, and in what goes out with this one, for the heading that a link names', async () => {
+    const heading = (words: string): Document => ({
+      type: 'doc',
+      content: [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: words }] }],
+    });
+    const live = await makePublished({ body: heading('Method') });
+    const { counter } = valueOf(await openDraft(TESTER, { id: live.id }));
+    valueOf(await saveDraft(TESTER, { id: live.id, counter, content: someContent({ body: heading('Ice') }) }));
+    const rulesFor = async (hash: string, together: string[] = []) => {
+      const { id } = await makeDraft();
+      const content = { ...someContent(), body: linking(routes.publication('commentary', live.slug) + hash) };
+      const findings = await db().$transaction((tx) => judge(tx, id, content, { at: null, together }));
+      return findings.flatMap(({ rule }) => (/-(link|anchor)$/.test(rule) ? rule : []));
+    };
+    for (const there of ['', '#', '#s-method', '#footnote-2', '#cite', '#:~:text=ice'])
+      expect(await rulesFor(there), there).toEqual([]);
+    for (const gone of ['#s-ice', '#method']) expect(await rulesFor(gone), gone).toEqual(['broken-anchor']);
+    expect(await rulesFor('#s-ice', [live.id])).toEqual([]);
+    expect(await rulesFor('#s-method', [live.id])).toEqual(['broken-anchor']);
   });
 
   test('lets the system release what has the least', async () => {

@@ -10,7 +10,7 @@ import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
 import { createPerson } from '../people/commands.ts';
 import { createBundle } from '../publications/bundle-commands.ts';
-import { move, publish } from '../publications/commands.ts';
+import { cancelSchedule, move, publish } from '../publications/commands.ts';
 import { routes } from '../routes.ts';
 import { addRedirect, planRedirect, removeRedirect } from './commands.ts';
 import { findRedirect } from './queries.ts';
@@ -49,6 +49,30 @@ test('a redirect to the address of a publication follows it when that moves', as
   const slug = nextName('moved');
   valueOf(await move(TESTER, { id: piece.id, slug }));
   expect(await findRedirect(db(), old)).toBe(`/publications/commentary/${slug}`);
+});
+
+test('what leads below something that the public can’t see leads nowhere until they can', async () => {
+  const hidden = await makeScheduled({}, new Date(Date.now() + 3_600_000));
+  const page = routes.publication('commentary', hidden.slug);
+  const olds = await Promise.all(
+    [`${page}.pdf`, `${page}/versions/2`, `${page}/x/y`, page.replace('publications/c', 'Publications/C')].map(
+      async (target) => {
+        const path = `/${nextName('old')}`;
+        valueOf(await addRedirect(TESTER, { path, target }));
+        return path;
+      },
+    ),
+  );
+  const ends = () => Promise.all(olds.map((path) => findRedirect(db(), path)));
+  expect(await ends()).toEqual([null, null, null, null]);
+  const { counter } = valueOf(await cancelSchedule(TESTER, { id: hidden.id }));
+  valueOf(await publish(TESTER, { id: hidden.id, counter }));
+  expect(await ends()).toEqual(expect.arrayContaining([`${page}.pdf`, `${page}/versions/2`, `${page}/x/y`]));
+  const unknown = nextName('person');
+  valueOf(await createPerson(TESTER, { slug: unknown, name: 'Not public', standing: 'contributor' }));
+  const path = `/${nextName('old')}`;
+  valueOf(await addRedirect(TESTER, { path, target: `/people/${unknown}/feed.xml` }));
+  expect(await findRedirect(db(), path)).toBeNull();
 });
 
 test('redirects, people, hubs, outlets and files are made by those who may', async () => {

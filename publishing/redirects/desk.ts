@@ -45,7 +45,7 @@ export async function listRedirects(
   const rows = await Promise.all(
     found.map(async ({ path, createdAt, activeFrom, waiting, ...ends }) => ({
       path,
-      to: ends.target ?? (waiting ? addressOf(ends) : await findRedirect(db(), encodeURI(path))),
+      to: waiting ? addressOf(ends) : await findRedirect(db(), encodeURI(path)),
       byHand: ends.target !== null,
       createdAt,
       waits: waiting && { bundle: waiting, until: activeFrom },

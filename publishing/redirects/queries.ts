@@ -34,17 +34,45 @@ export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<
     LEFT JOIN "Hub" h ON h.id = r."hubId"
     WHERE r.path = ${from} AND ${ACTIVE}`;
   if (!row) return null;
+  if (!row.target?.startsWith('/')) return addressOf(row);
   // What a bundle adds is no link of a shortened chain yet; one that meets itself leads nowhere.
-  const onward = row.target?.startsWith('/') && hops < MOST_HOPS ? await findRedirect(db, row.target, hops + 1) : null;
-  return onward ?? addressOf(row);
+  const onward = hops < MOST_HOPS ? await findRedirect(db, row.target, hops + 1) : null;
+  if (onward) return onward;
+  const above = await ownerAbove(db, row.target);
+  return above === null || (await hasPage(db, above)) ? addressOf(row) : null;
 }
 
-/** The person to whom an old address leads as soon as they have a page. */
-export async function findRedirectPersonId(db: DbOrTx, path: string): Promise<string | null> {
+/** The publication or person that an old address leads to, or to something below, as soon as they have a page. */
+export async function findRedirectOwner(db: DbOrTx, path: string): Promise<Owner | null> {
   const from = normalizePath(path);
-  const row =
-    from === null ? null : await db.redirect.findUnique({ where: { path: from }, select: { personId: true } });
-  return row?.personId ?? null;
+  const row = from === null ? null : await db.redirect.findUnique({ where: { path: from } });
+  if (row?.publicationId) return { publicationId: row.publicationId };
+  if (row?.personId) return { personId: row.personId };
+  return row?.target?.startsWith('/') ? ownerAbove(db, row.target) : null;
+}
+
+/** What has its page above a path: the publication of a PDF, of a version, or of a way to cite; the person of a feed. */
+async function ownerAbove(db: DbOrTx, path: string): Promise<Owner | null> {
+  const [, first = '', second = '', third = ''] = path.split('/');
+  const pages = [
+    `/${first.toLowerCase()}/${second}`,
+    `/${first.toLowerCase()}/${second.toLowerCase()}/${third}`,
+    `/${first.toLowerCase()}/${second.toLowerCase()}/${third.replace(/\.\w+$/, '')}`,
+  ];
+  const [owner] = (await ownersAt(db, pages)).values();
+  return owner ?? null;
+}
+
+async function hasPage(db: DbOrTx, owner: Owner): Promise<boolean> {
+  if ('publicationId' in owner) {
+    const found =
+      await db.$queryRaw`SELECT FROM "Publication" p WHERE p.id = ${owner.publicationId}::uuid AND ${HAS_PAGE}`;
+    return (found as unknown[]).length > 0;
+  }
+  if (!('personId' in owner)) return true;
+  const found =
+    await db.$queryRaw`SELECT FROM "Person" pe WHERE pe.id = ${owner.personId}::uuid AND ${PERSON_HAS_PAGE}`;
+  return (found as unknown[]).length > 0;
 }
 
 /** `r` leads on now: the one rule of redirects, by the database's clock. One that waits for its bundle leads nowhere. */

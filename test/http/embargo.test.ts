@@ -68,14 +68,18 @@ const { instance, get } = useSites({
     hide('report', one.slug);
     hide('podcast', two.slug);
     valueOf(await addRedirect(TESTER, { path: '/leads-to-what-waits', publicationId: far.id }));
-    hidden.push('/waits-for-a-piece', '/waits-for-elsewhere', '/leads-to-what-waits');
+    const below = routes.pdf('report', far.slug);
+    valueOf(await addRedirect(TESTER, { path: '/leads-below-what-waits', target: below }));
+    hidden.push('/waits-for-a-piece', '/waits-for-elsewhere', '/leads-to-what-waits', '/leads-below-what-waits');
 
     // What is public points at what is not: in its text, by hand, as the successor of what was withdrawn, by a pin.
     await makePublic({ related: [far.id, one.id], body: linkTo(routes.publication('report', far.slug)) });
     const gone = await makePublic({ kind: 'commentary' });
     const reason = 'A mistake.';
-    const outcome = { outcome: 'replaced' as const, replacedById: far.id, expectedRevision: 1, reason };
+    const outcome = { outcome: 'replaced' as const, replacedById: report.id, expectedRevision: 1, reason };
     valueOf(await withdraw(TESTER, { id: gone.id, ...outcome }));
+    // No command lets this be; the page is to hold all the same.
+    await db().publication.update({ where: { id: gone.id }, data: { replacedById: far.id } });
     published -= 1;
     valueOf(await pinResult(TESTER, { query: PUBLIC_CANARY, publicationId: far.id }));
 

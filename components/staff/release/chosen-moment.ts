@@ -1,5 +1,6 @@
 import { instantsOf, localTimeOf } from '../../../publishing/local-time.ts';
 import { type Clock, clockName, formatMoment } from '../../../publishing/newsroom-dates.ts';
+import { isTooFar, TOO_FAR } from '../../../publishing/publications/horizon.ts';
 
 /** A date and a time as they come from the address of a page. */
 export type Asked = { date: string; time: string; which: string };
@@ -29,6 +30,7 @@ export function chosenMoment({ date, time, which }: Asked, clock: Clock, now: Da
     return { kind: 'twice', first: found.first, second: found.second, sentence };
   }
   const at = found.kind === 'one' ? found.at : which === 'first' ? found.first : found.second;
+  if (isTooFar(at, now)) return { kind: 'refused', sentence: TOO_FAR };
   if (at > now) return { kind: 'at', at };
   return {
     kind: 'refused',

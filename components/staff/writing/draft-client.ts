@@ -52,7 +52,7 @@ export function postPresence(id: string, request: PresenceRequest): Promise<Pres
   });
 }
 
-export type Searchable = 'contributors' | 'outlets' | 'publications';
+export type Searchable = 'contributors' | 'outlets' | 'publications' | 'public publications';
 export type Addable = 'person' | 'organization' | 'outlet';
 
 export async function searchChoices<T extends ChoiceView>(

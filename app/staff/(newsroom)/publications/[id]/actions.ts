@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ok, type Result, refused, refusedFor } from '../../../../../lib/result.ts';
 import { instantsOf, localTimeOf } from '../../../../../publishing/local-time.ts';
 import { bin, unbin } from '../../../../../publishing/publications/bin-commands.ts';
+import { findPublicationAt } from '../../../../../publishing/publications/choices-desk.ts';
 import { cancelSchedule, move, publish, schedule, withdraw } from '../../../../../publishing/publications/commands.ts';
 import type { ReleaseInput } from '../../../../../publishing/publications/release.ts';
 import {
@@ -131,12 +132,17 @@ const withdrawal = z.object({
     .union([z.uuid(), z.literal('')])
     .default('')
     .transform((chosen) => chosen || undefined),
+  replacedByAddress: z.string().trim().max(2000).default(''),
 });
 
 export async function withdrawPublication(_: FormState, form: FormData): Promise<FormState> {
-  return staffAction('publication.withdraw', withdrawal, form, async ({ actor }, { revision, ...input }) => {
-    const replacedById = input.outcome === 'replaced' ? input.replacedById : undefined;
-    const asked = { id: input.id, outcome: input.outcome, reason: input.reason, expectedRevision: revision };
+  return staffAction('publication.withdraw', withdrawal, form, async ({ actor, member }, { revision, ...input }) => {
+    const { outcome, reason, replacedByAddress: address } = input;
+    const asked = { id: input.id, outcome, reason, expectedRevision: revision };
+    if (outcome !== 'replaced') return onward(shownFor(await withdraw(actor, asked), ['reason', 'outcome']), input.id);
+    const named = address === '' ? null : await findPublicationAt(member, address);
+    if (address !== '' && !named) return refusedFor('replacedById', 'No publication of this site has that address.');
+    const replacedById = named?.id ?? input.replacedById;
     const done = await withdraw(actor, replacedById ? { ...asked, replacedById } : asked);
     return onward(shownFor(done, ['reason', 'replacedById', 'outcome']), input.id);
   });

@@ -16,7 +16,7 @@ import { staffRequest } from '../../../../../publishing/staff/staff-request.ts';
 const schema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('search'),
-    of: z.enum(['contributors', 'outlets', 'publications']),
+    of: z.enum(['contributors', 'outlets', 'publications', 'public publications']),
     query: z.string().max(200).transform(storable),
   }),
   z.strictObject({
@@ -32,7 +32,9 @@ export async function POST(request: Request) {
     if (input.ask === 'search') {
       if (input.of === 'contributors') return { choices: await searchContributors(input.query) };
       if (input.of === 'outlets') return { choices: await searchOutlets(input.query) };
-      return { choices: await searchPublications(member, input.query) };
+      return {
+        choices: await searchPublications(member, input.query, input.of === 'publications' ? undefined : 'public'),
+      };
     }
     const { of, name } = input;
     const create = { person: createPerson, organization: createOrganization, outlet: createOutlet }[of];

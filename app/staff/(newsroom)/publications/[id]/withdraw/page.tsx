@@ -3,11 +3,11 @@ import { ActionForm } from '../../../../../../components/staff/action-form.tsx';
 import { Choices } from '../../../../../../components/staff/choices.tsx';
 import { NewsroomPage } from '../../../../../../components/staff/newsroom-page.tsx';
 import { PublicationTabs } from '../../../../../../components/staff/publication-tabs.tsx';
-import { SelectField } from '../../../../../../components/staff/select-field.tsx';
+import { ReplacementField } from '../../../../../../components/staff/release/replacement-field.tsx';
 import { Submit } from '../../../../../../components/staff/submit.tsx';
 import { TextArea } from '../../../../../../components/staff/text-area.tsx';
 import { env } from '../../../../../../lib/env.ts';
-import { findOverview, listReplacements } from '../../../../../../publishing/publications/overview-desk.ts';
+import { findOverview } from '../../../../../../publishing/publications/overview-desk.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { requirePublication } from '../../../../../../publishing/staff/require-publication.ts';
 import { staffRoutes } from '../../../../../../publishing/staff/staff-routes.ts';
@@ -20,11 +20,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function WithdrawPage({ params }: Props) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.withdraw');
-  const [frame, overview, others] = await Promise.all([
-    newsroom(signedIn, 'Publications'),
-    findOverview(id),
-    listReplacements(id),
-  ]);
+  const [frame, overview] = await Promise.all([newsroom(signedIn, 'Publications'), findOverview(id)]);
   if (overview?.state !== 'published') redirect(staffRoutes.publication(id) as never);
   const title = publication.title || 'Untitled';
   const address = absolute(env().SITE_URL, routes.publication(overview.kind, overview.slug));
@@ -49,16 +45,7 @@ export default async function WithdrawPage({ params }: Props) {
             { value: 'replaced', label: 'A way to what replaces it', hint: 'Chosen below.' },
           ]}
         />
-        <SelectField
-          name="replacedById"
-          label="Replaced by"
-          hint="Only for what is replaced; something public."
-          defaultValue=""
-          options={[
-            { value: '', label: 'Nothing' },
-            ...others.map((other) => ({ value: other.id, label: other.title })),
-          ]}
-        />
+        <ReplacementField id={id} />
         <Submit tone="danger">Withdraw it now</Submit>
       </ActionForm>
     </NewsroomPage>
