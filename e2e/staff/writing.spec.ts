@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
+import { valueOf } from '../../lib/result.ts';
 import { plainText } from '../../publishing/body/text.ts';
+import { bin, unbin } from '../../publishing/publications/bin-commands.ts';
 import { saveDraft } from '../../publishing/publications/draft-commands.ts';
 import { findDraft } from '../../publishing/publications/draft-desk.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { makeDraft, makeHub, makePerson, makePublished, nextName, paragraphs } from '../../test/factories.ts';
+import { makeMember } from '../../test/members.ts';
 import { freePort, startSite } from '../../test/site.ts';
 import { axeFindings } from '../axe.ts';
 import { browserOf, expect, test } from './fixtures.ts';
@@ -171,6 +174,24 @@ test('two browsers type at once: both see each other and nothing disappears', as
   await expect.poll(() => savedText(id)).toContain('Written offline.');
   await expect(page.getByLabel('Subtitle')).toHaveValue('Jo’s subtitle');
   await other.close();
+});
+
+test('whoever writes hears that it was moved to the bin, and loses no words', async ({ page, signIn }) => {
+  await signIn({ role: 'editor' });
+  const { id } = await makeDraft({ body: paragraphs('Begun.') });
+  await openEditor(page, id);
+  await writeAtEnd(page, ' Before.');
+  const { actor } = await makeMember({ role: 'publisher', name: 'Jo' });
+  valueOf(await bin(actor, { id }));
+  const notice = page.getByRole('alert').filter({ hasText: 'Jo moved this to the bin' });
+  await expect(notice).toBeVisible();
+  await writeAtEnd(page, ' After.');
+  await expect.poll(() => savedText(id)).toBe('Begun. Before. After.');
+  await page.reload();
+  await expect(notice).toBeVisible();
+  valueOf(await unbin(actor, { id }));
+  await expect(notice).toBeHidden();
+  await expect(text(page)).toContainText('Begun. Before. After.');
 });
 
 test('a server killed in mid-save, a page that crashes: the words come back', async ({ browser }) => {

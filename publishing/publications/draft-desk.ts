@@ -5,7 +5,7 @@ import type { Kind } from '../kinds.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
 import { staffRoutes } from '../staff/staff-routes.ts';
 import { EMPTY_CONTENT, type PublicationContent } from './content.ts';
-import type { ContributorChoice, DraftView, NamedView, PresentView, WritingView } from './draft-views.ts';
+import type { BinnedView, ContributorChoice, DraftView, NamedView, PresentView, WritingView } from './draft-views.ts';
 import { actorNames } from './overview-desk.ts';
 import { PRESENT_SECONDS } from './presence-commands.ts';
 import { effectiveState, type PublicationState } from './publication.ts';
@@ -26,7 +26,7 @@ type WritingRow = {
 
 /** A publication with its open draft; null when there is none. Ask for permission first. */
 export async function findWriting(id: string): Promise<WritingView | null> {
-  const [[row], draft, differs] = await Promise.all([
+  const [[row], draft, differs, binned] = await Promise.all([
     db().$queryRaw<WritingRow[]>`
       SELECT p.id, p."deskTitle" AS title, p.kind, p.slug, p.state::text AS state, p."releaseAt", now() AS now,
         coalesce(p."firstReleasedAt" <= now(), false) AS known,
@@ -34,6 +34,7 @@ export async function findWriting(id: string): Promise<WritingView | null> {
       FROM "Publication" p WHERE p.id = ${id}::uuid`,
     findDraft(id),
     differsFromLive(id),
+    findBinned(id),
   ]);
   if (!row) return null;
   const { now, releaseAt: _at, ...view } = row;
@@ -41,6 +42,7 @@ export async function findWriting(id: string): Promise<WritingView | null> {
     ...view,
     state: effectiveState(row, now),
     draft: draft?.draft ?? null,
+    binned,
     recentSaves: draft?.recentSaves ?? [],
     differs,
   };
@@ -69,6 +71,17 @@ export async function findDraft(id: string): Promise<{ draft: DraftView; recentS
 export async function draftCounter(id: string): Promise<number | null> {
   const row = await db().draft.findUnique({ where: { publicationId: id }, select: { counter: true } });
   return row?.counter ?? null;
+}
+
+/** Null for what does not lie in the bin. */
+export async function findBinned(id: string): Promise<BinnedView | null> {
+  const [row] = await db().$queryRaw<{ at: Date; actor: string | null }[]>`
+    SELECT p."binnedAt" AS at, (SELECT a.actor FROM "AuditEntry" a WHERE a."subjectType" = 'publication'
+      AND a."subjectId" = p.id::text AND a.action = 'bin' ORDER BY a.at DESC LIMIT 1) AS actor
+    FROM "Publication" p WHERE p.id = ${id}::uuid AND p."binnedAt" IS NOT NULL`;
+  if (!row) return null;
+  const names = await actorNames(row.actor ? [row.actor] : []);
+  return { by: (row.actor && names.get(row.actor)) ?? '', at: row.at.toISOString() };
 }
 
 /** Whether the open draft says something else than what is live. False when there is no draft or nothing live. */

@@ -9,6 +9,9 @@ export type DraftView = { counter: number; content: PublicationContent; savedAt:
 /** Somebody else's browser that has the draft open. */
 export type PresentView = { session: string; name: string; unsaved: boolean };
 
+/** Since when a publication lies in the bin, and who put it there. */
+export type BinnedView = { by: string; at: string };
+
 /** Something that a field of a publication can name, as pickers and lists of chosen things show it. */
 export type ChoiceView = { id: string; label: string; detail: string | null };
 
@@ -37,6 +40,7 @@ export type WritingView = {
   known: boolean;
   liveRevision: number;
   draft: DraftView | null;
+  binned: BinnedView | null;
   /** Ids of the last saves, the newest first. */
   recentSaves: string[];
   /** Whether the draft says something else than what is live; false without either. */
@@ -55,6 +59,7 @@ export type PresenceAnswer = {
   others: PresentView[];
   /** Null once the draft was released or thrown away. */
   counter: number | null;
+  binned: BinnedView | null;
   differs: boolean;
   /** The newest draft and what it names, when it is another than the one that was named. */
   newer: { draft: DraftView; recentSaves: string[]; named: NamedView } | null;

@@ -23,6 +23,7 @@ function drawn(content: PublicationContent): string {
       slug="slug"
       draft={{ counter: 1, content, savedAt: '2026-01-01T10:00:00Z', savedBy: 'Ada' }}
       recentSaves={[]}
+      binned={null}
       differs={false}
       named={{ contributors: {}, outlets: {}, publications: {}, files: {}, fileNames: {} }}
       comments={[]}

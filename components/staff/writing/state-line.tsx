@@ -1,5 +1,6 @@
-import { type Clock, formatTime } from '../../../publishing/newsroom-dates.ts';
-import type { PresentView } from '../../../publishing/publications/draft-views.ts';
+import { type Clock, formatStamp, formatTime } from '../../../publishing/newsroom-dates.ts';
+import type { BinnedView, PresentView } from '../../../publishing/publications/draft-views.ts';
+import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { NO_ANSWER } from './draft-client.ts';
 import type { SessionView } from './draft-session.ts';
 
@@ -7,8 +8,10 @@ import type { SessionView } from './draft-session.ts';
 export type Trouble = { status: number | null | 'page'; message: string };
 
 type Props = {
+  id: string;
   view: SessionView;
   others: PresentView[];
+  binned: BinnedView | null;
   clock: Clock;
   trouble: Trouble | null;
   /** Whether the browser could keep the words that are not saved. */
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Where the saving stands and who else is here; always in sight. Only what somebody should know at once is spoken. */
-export function StateLine({ view, others, clock, trouble, journalKeeps, fieldLabel }: Props) {
+export function StateLine({ id, view, others, binned, clock, trouble, journalKeeps, fieldLabel }: Props) {
   const urgent = urgentText(view, trouble, journalKeeps);
   const saved = `Saved ${formatTime(new Date(view.savedAt), clock)}`;
   const unsaved = [...new Set(view.refused.map(({ field }) => fieldLabel(field)).filter(Boolean))];
@@ -30,6 +33,12 @@ export function StateLine({ view, others, clock, trouble, journalKeeps, fieldLab
         {!urgent && unsaved.length > 0 && `, but not: ${unsaved.join(', ')}`}
       </p>
       {unsaved.length > 0 && inText.length > 0 && <p className="state-line-why">{inText.join(' ')}</p>}
+      {binned && (
+        <p className="state-line-binned" role="alert">
+          {binned.by || 'Somebody'} moved this to the bin, {formatStamp(new Date(binned.at), clock)}. What you write is
+          still saved in it. <a href={staffRoutes.publication(id)}>Take it out of the bin</a>
+        </p>
+      )}
       {view.differs && <p>Live differs from draft</p>}
       {others.length > 0 && <p className="state-line-others">{othersText(others)}</p>}
       <p className="state-line-news" role="status">

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { PublicationContent } from '../../../publishing/publications/content.ts';
-import type { DraftView, NamedView, PresentView } from '../../../publishing/publications/draft-views.ts';
+import type { BinnedView, DraftView, NamedView, PresentView } from '../../../publishing/publications/draft-views.ts';
 import { aliveSessions, browserJournal, holdSession } from './browser-journal.ts';
 import { postPresence, postSave, Unanswered } from './draft-client.ts';
 import { DraftSession, type SessionView } from './draft-session.ts';
@@ -15,6 +15,7 @@ type Options = {
   member: string;
   draft: DraftView;
   recentSaves: string[];
+  binned: BinnedView | null;
   differs: boolean;
   read(): PublicationContent;
   put(content: PublicationContent, named?: NamedView): void;
@@ -39,6 +40,7 @@ export function useDraftSession(options: Options) {
     differs: options.differs,
   });
   const [others, setOthers] = useState<PresentView[]>([]);
+  const [binned, setBinned] = useState(options.binned);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [offers, setOffers] = useState<JournalEntry[]>([]);
   const [journalKeeps, setJournalKeeps] = useState(true);
@@ -70,6 +72,7 @@ export function useDraftSession(options: Options) {
         });
         if (ended) return;
         setOthers(answer.others);
+        setBinned(answer.binned);
         session.differs(answer.differs);
         if (answer.newer) session.newer(answer.newer);
         if (session.view.state === 'failing') session.flush();
@@ -124,6 +127,7 @@ export function useDraftSession(options: Options) {
     started,
     view,
     others,
+    binned,
     trouble,
     journalKeeps,
     offered: offers[0] ?? null,

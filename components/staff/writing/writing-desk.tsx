@@ -13,7 +13,7 @@ import {
   mergeContents,
   sameContent,
 } from '../../../publishing/publications/content-merge.ts';
-import type { DraftView, NamedView } from '../../../publishing/publications/draft-views.ts';
+import type { BinnedView, DraftView, NamedView } from '../../../publishing/publications/draft-views.ts';
 import { blockOf } from '../../../publishing/publications/gate.ts';
 import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
 import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
@@ -46,6 +46,7 @@ export type WritingDeskProps = {
   slug: string;
   draft: DraftView;
   recentSaves: string[];
+  binned: BinnedView | null;
   differs: boolean;
   named: NamedView;
   /** What is said about passages of the text, where who writes may read it. */
@@ -145,8 +146,10 @@ export function WritingDesk(props: WritingDeskProps) {
   return (
     <FieldNews value={{ issues, theirs: props.theirs, additions: state.values }}>
       <StateLine
+        id={props.id}
         view={saving.view}
         others={saving.others}
+        binned={saving.binned}
         clock={clock}
         trouble={saving.trouble}
         journalKeeps={saving.journalKeeps}

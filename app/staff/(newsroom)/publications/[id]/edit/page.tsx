@@ -54,6 +54,7 @@ export default async function EditPage({ params }: Props) {
           slug={slug}
           draft={draft}
           recentSaves={writing.recentSaves}
+          binned={writing.binned}
           differs={writing.differs}
           named={await findNamed(typed ? { ...draft.content, ...typed } : draft.content)}
           comments={comments}

@@ -3,6 +3,7 @@ import { idIn } from '../../../../../../publishing/actor.ts';
 import {
   differsFromLive,
   draftCounter,
+  findBinned,
   findDraft,
   findNamed,
   listPresent,
@@ -25,15 +26,17 @@ export async function POST(request: Request, { params }: RouteContext<'/staff/pu
   return staffRequest(request, 'publication.write', schema, async ({ actor }, input): Promise<PresenceAnswer> => {
     const id = idIn('publication', asked.id);
     await bePresent(actor, { id, session: input.session, unsaved: input.unsaved, leaving: input.leaving });
-    const [others, counter, differs] = await Promise.all([
+    const [others, counter, binned, differs] = await Promise.all([
       listPresent(id, input.session),
       draftCounter(id),
+      findBinned(id),
       differsFromLive(id),
     ]);
     const newest = counter !== null && counter !== input.counter && !input.leaving ? await findDraft(id) : null;
     return {
       others,
       counter,
+      binned,
       differs,
       newer: newest && { ...newest, named: await findNamed(newest.draft.content) },
     };
