@@ -3,6 +3,7 @@ import { tags } from '../cache-tags.ts';
 import type { Kind } from '../kinds.ts';
 import { findPublished } from '../publications/queries.ts';
 import type { Lookup } from '../publications/views.ts';
+import { isGone } from '../publications/withdrawal.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
@@ -15,6 +16,7 @@ export async function getVersions(kind: Kind, slug: string): Promise<Lookup<Vers
   const publication = await findPublished(db(), kind, slug);
   if (!publication) return elsewhere(kind, slug, '/versions');
   tagged(tags.item(publication.id));
+  if (isGone(publication)) return { found: 'nothing' };
   return { found: 'here', value: { publication, versions: await listVersions(db(), publication) } };
 }
 
@@ -24,7 +26,7 @@ export async function getVersion(kind: Kind, slug: string, number: number): Prom
   const publication = await findPublished(db(), kind, slug);
   if (!publication) return elsewhere(kind, slug, `/versions/${number}`);
   tagged(tags.item(publication.id));
-  const value = await findVersion(db(), publication, number);
+  const value = isGone(publication) ? null : await findVersion(db(), publication, number);
   return value ? { found: 'here', value } : { found: 'nothing' };
 }
 

@@ -17,6 +17,7 @@ import {
   makePerson,
   makePublished,
   makeScheduled,
+  nextName,
   someContent,
   TESTER,
 } from '../factories.ts';
@@ -248,6 +249,28 @@ test('what is left of a withdrawn report is no paper any more', async () => {
   valueOf(await withdraw(TESTER, { id, expectedRevision: 1, outcome: 'notice_only', reason: 'Wrong.' }));
   const isPaper = (answer: string) => readAsScholar(answer.replace(/^\d+ /, ''), url) !== null;
   expect(await lastOld([url], Date.now(), (answer) => !isPaper(answer))).toBeLessThan(1000);
+});
+
+test('what is gone is named as gone, and nothing of it is to be read, found or cited', async () => {
+  const [kind, slug] = ['report', nextName('gone')] as const;
+  const { id } = await makePublished({ kind, title: 'On Fog', summary: 'How fog comes.' }, { slug });
+  const path = routes.publication(kind, slug);
+  const others = [
+    routes.citation(kind, slug, 'apa'),
+    routes.form(kind, slug, 'md'),
+    routes.form(kind, slug, 'json'),
+    routes.versions(kind, slug),
+    routes.version(kind, slug, 1),
+  ];
+  for (const other of others) expect((await get(other)).status, other).toBe(200);
+  valueOf(await withdraw(TESTER, { id, expectedRevision: 1, outcome: 'gone', reason: 'It was copied.' }));
+  await vi.waitFor(async () => expect(await html(path)).toContain('It was copied.'));
+  const page = await html(path);
+  expect(page).toContain('On Fog');
+  expect(page).toMatch(/<meta name="robots" content="noindex"/);
+  for (const left of ['id="cite"', 'How fog comes.', 'text/markdown', 'application/ld+json'])
+    expect(page).not.toContain(left);
+  for (const other of others) expect((await get(other)).status, other).toBe(404);
 });
 
 test('nothing cites what is not public', async () => {

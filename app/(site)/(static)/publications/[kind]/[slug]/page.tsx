@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CitationTags } from '../../../../../../components/citation/citation-tags.tsx';
+import { GonePage } from '../../../../../../components/publication/gone-page.tsx';
 import { PublicationPage } from '../../../../../../components/publication/publication-page.tsx';
 import { env } from '../../../../../../lib/env.ts';
 import { citableWork } from '../../../../../../publishing/citations/citable-work.ts';
@@ -11,6 +12,7 @@ import { offersMadePdf } from '../../../../../../publishing/pdf/made-pdf.ts';
 import { type LanguageLinks, languageLinks } from '../../../../../../publishing/publications/editions.ts';
 import { getEditions, getPublication, getRails } from '../../../../../../publishing/publications/published.ts';
 import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
+import { isGone } from '../../../../../../publishing/publications/withdrawal.ts';
 import { absolute, routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found, sendToLowerCase } from '../../../found.ts';
@@ -42,6 +44,11 @@ export default async function Publication({ params }: Props) {
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   const publication = await found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
+  const { withdrawal } = publication;
+  if (withdrawal && isGone(publication)) {
+    const rails = await getRails(publication.id);
+    return <GonePage publication={publication} withdrawal={withdrawal} rails={rails} institution={institution} />;
+  }
   const [rails, pdf, languages] = await Promise.all([
     getRails(publication.id),
     offersMadePdf(publication),

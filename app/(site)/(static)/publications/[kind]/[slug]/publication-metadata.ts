@@ -8,18 +8,24 @@ import { bylineText } from '../../../../../../publishing/publications/byline.ts'
 import type { LanguageLinks } from '../../../../../../publishing/publications/editions.ts';
 import { headTextsOf } from '../../../../../../publishing/publications/head-texts.ts';
 import type { PublishedPublication } from '../../../../../../publishing/publications/views.ts';
+import { isGone } from '../../../../../../publishing/publications/withdrawal.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
 import { SHARE_PICTURE_SIZE, versionOf } from '../../../../../../publishing/share-pictures/share-picture.ts';
 import { pageMetadata, type SharedPicture, sharedCopy } from '../../../page-metadata.ts';
 import { madePicture } from './share-picture.ts';
 
-/** The head of a publication's page. A piece of which only a notice is left asks not to be indexed. */
+/** The head of a publication's page. A piece of which only a notice is left asks not to be indexed; one that is gone says no more than that. */
 export function publicationMetadata(
   publication: PublishedPublication,
   institution: Institution,
   languages: LanguageLinks | null,
 ): Metadata {
   const { kind, slug, date, publiclyUpdatedAt, withdrawal } = publication;
+  if (isGone(publication)) {
+    const { title } = publication;
+    const description = `“${title}” was withdrawn. Nothing of it is available any longer.`;
+    return { ...pageMetadata({ title, description, path: routes.publication(kind, slug), institution }), ...UNLISTED };
+  }
   const metadata = pageMetadata({
     ...headTextsOf({ ...publication, byline: bylineText(publication.byline) }),
     path: routes.publication(kind, slug),
@@ -43,9 +49,11 @@ export function publicationMetadata(
       section: rulesOf(kind).label,
       tags: publication.hubs.filter(({ type }) => type === 'topic').map(({ name }) => name),
     },
-    robots: withdrawal && withdrawal.outcome !== 'text_kept' ? { index: false } : undefined,
+    ...(withdrawal && withdrawal.outcome !== 'text_kept' ? UNLISTED : {}),
   };
 }
+
+const UNLISTED: Metadata = { robots: { index: false } };
 
 /** Its cover where that has the shape of a card, else the picture that is made for it. */
 export function pictureFor(publication: PublishedPublication, institution: Institution): SharedPicture | null {

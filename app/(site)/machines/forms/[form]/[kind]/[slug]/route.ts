@@ -6,6 +6,7 @@ import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { publicationMarkdown } from '../../../../../../../publishing/plain-forms/markdown.ts';
 import { publicationJson } from '../../../../../../../publishing/plain-forms/plain-json.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
+import { isGone } from '../../../../../../../publishing/publications/withdrawal.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../../(static)/segments.ts';
 import { movedTo, nothingForMachines } from '../../../../machine-answers.ts';
@@ -27,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'moved') {
     return movedTo(lookup.to.startsWith('/publications/') ? `${lookup.to}.${form}` : lookup.to);
   }
-  if (lookup.found === 'nothing') return nothingForMachines();
+  if (lookup.found === 'nothing' || isGone(lookup.value)) return nothingForMachines();
   const publication = lookup.value;
   const page = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
   const headers = { Link: `<${page}>; rel="canonical"` };

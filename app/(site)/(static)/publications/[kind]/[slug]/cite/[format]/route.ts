@@ -4,6 +4,7 @@ import { isCitationFormat, writeCitation } from '../../../../../../../../publish
 import { getInstitution } from '../../../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
 import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
+import { isGone } from '../../../../../../../../publishing/publications/withdrawal.ts';
 import { absolute, routes } from '../../../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../../../build-placeholder.ts';
 import { sendToLowerCase } from '../../../../../found.ts';
@@ -23,7 +24,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (kind === null || slug === null || !isCitationFormat(format)) return nothingHere(segment, encoded, format);
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   if (lookup.found === 'moved') return movedTo(lookup.to, format);
-  if (lookup.found === 'nothing') return nothingHere(segment, encoded, format);
+  if (lookup.found === 'nothing' || isGone(lookup.value)) return nothingHere(segment, encoded, format);
   const address = absolute(env().SITE_URL, routes.publication(kind, lookup.value.slug));
   const { text, contentType, fileName } = writeCitation(citableWork(lookup.value, institution, address), format);
   const headers = new Headers({ 'Content-Type': contentType, 'X-Robots-Tag': 'noindex' });
