@@ -12,8 +12,8 @@ export type FileAnswer = {
 
 /**
  * How a request for a file is answered (RFC 9110). An address never changes its bytes, but whether the public may have
- * them does: a withdrawal must show within a second. So shared caches keep a file for one second and then ask again,
- * which the entity tag makes cheap, while a browser, whose reader has seen it already, keeps its copy for five minutes.
+ * them does: a withdrawal, or other bytes in their place, must show within a second. So shared caches keep a file for one
+ * second, and browsers ask each time whether their copy still holds, which the entity tag makes cheap.
  */
 export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READERS): FileAnswer {
   const type = mediaTypeNamed(file.contentType);
@@ -48,7 +48,7 @@ export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READ
   return { status: 206, headers, send };
 }
 
-const FOR_READERS = 'public, max-age=300, s-maxage=1';
+const FOR_READERS = 'public, max-age=0, s-maxage=1, must-revalidate';
 
 /** Nothing in a file may run or load. Browsers refuse to show a PDF in a sandbox; their viewer is one itself. */
 function policyFor(contentType: string): string {
