@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDay,
   formatKnown,
+  formatKnownDay,
   formatMoment,
   formatStamp,
   formatTime,
@@ -41,6 +42,10 @@ test('when something appeared is said no more exactly than it is known', () => {
     'March 29, 2018',
     'Thursday, March 29, 2018, 00:00 Washington time (04:00 UTC)',
   ]);
+  const inLists = (['year', 'month', 'day', 'minute'] as const).map((precision) =>
+    formatKnownDay({ at: march, precision }, WASHINGTON),
+  );
+  expect(inLists).toEqual(['2018', 'Mar 2018', 'Mar 29, 2018', 'Mar 29, 2018']);
 });
 
 test('a day is named by how far it is', () => {

@@ -41,6 +41,12 @@ export function formatDay(at: Date, clock: Clock): string {
   return write(at, clock, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** The same of when something appeared: "2014" or "Jan 2014" where no more is known. */
+export function formatKnownDay({ at, precision }: PublicDate, clock: Clock): string {
+  if (precision === 'year') return write(at, clock, { year: 'numeric' });
+  return precision === 'month' ? write(at, clock, { month: 'short', year: 'numeric' }) : formatDay(at, clock);
+}
+
 /** "09:00" */
 export function formatTime(at: Date, clock: Clock): string {
   return write(at, clock, TIME);

@@ -1,8 +1,16 @@
 import type { ToAnswerView } from '../../publishing/comments/views.ts';
-import { type Clock, clockName, dayDate, dayName, formatTime } from '../../publishing/newsroom-dates.ts';
+import {
+  type Clock,
+  clockName,
+  dayDate,
+  dayName,
+  formatKnownDay,
+  formatTime,
+} from '../../publishing/newsroom-dates.ts';
 import { dayIn, wholeDays } from '../../publishing/publications/first-screen.ts';
 import type { FirstScreen, LateRow, WaitingRow } from '../../publishing/publications/first-screen-desk.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
+import type { DatePrecision } from '../../publishing/publications/views.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { DeskItem, DeskList } from './desk-list.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -16,6 +24,8 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
     const day = dayIn(clock.timeZone, at);
     return day === today ? 'today' : dayDate(day, today, clock);
   };
+  const releasedOn = (at: Date, precision: DatePrecision) =>
+    precision === 'year' || precision === 'month' ? formatKnownDay({ at, precision }, clock) : dayOf(at);
   const moment = (at: Date) => `${dayOf(at)}, ${formatTime(at, clock)}`;
   return (
     <div className="desk">
@@ -103,7 +113,7 @@ export function FirstScreenView({ screen, toAnswer, clock }: Props) {
           title="Released lately"
           rows={released}
           empty="Nothing was released yet."
-          note={(row: DeskRow) => row.releaseAt && `Released ${dayOf(row.releaseAt)}`}
+          note={(row: DeskRow) => row.releaseAt && `Released ${releasedOn(row.releaseAt, row.precision)}`}
         />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { rulesOf } from '../../publishing/kinds.ts';
-import { type Clock, formatDate, formatDay, formatStamp } from '../../publishing/newsroom-dates.ts';
+import { type Clock, formatDate, formatDay, formatKnownDay, formatStamp } from '../../publishing/newsroom-dates.ts';
 import type { DeskRow } from '../../publishing/publications/list-desk.ts';
 import { LIST_PAGE, type ListRequest, listQuery } from '../../publishing/publications/list-request.ts';
 import type { FormState } from '../../publishing/staff/form-state.ts';
@@ -97,7 +97,12 @@ function Row({ row, bulk, clock }: { row: DeskRow; bulk: boolean; clock: Clock }
       <td>
         <StateMark state={row.state} stage={row.stage} binned={row.binnedAt !== null} />
       </td>
-      <td data-label="Release">{row.releaseAt && (waits ? formatStamp : formatDay)(row.releaseAt, clock)}</td>
+      <td data-label="Release">
+        {row.releaseAt &&
+          (waits
+            ? formatStamp(row.releaseAt, clock)
+            : formatKnownDay({ at: row.releaseAt, precision: row.precision }, clock))}
+      </td>
       <td data-label="Due">{row.dueOn && formatDate(row.dueOn, clock)}</td>
       <td data-label="Changed">{formatDay(row.changedAt, clock)}</td>
     </tr>

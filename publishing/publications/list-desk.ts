@@ -7,6 +7,7 @@ import type { MemberView } from '../staff/permissions.ts';
 import { isOwn, withinReach } from '../staff/reach.ts';
 import { LIST_PAGE, LIST_STATES, type ListRequest, type ListSort } from './list-request.ts';
 import type { DraftStage, PublicationState } from './publication.ts';
+import type { DatePrecision } from './views.ts';
 
 /* The newsroom's lists of publications: what the member may read, by the newest text, released or not. Never cached. */
 
@@ -19,6 +20,8 @@ export type DeskRow = {
   state: PublicationState;
   stateSince: Date;
   releaseAt: Date | null;
+  /** How much is known of when it came out. */
+  precision: DatePrecision;
   changedAt: Date;
   dueOn: Date | null;
   binnedAt: Date | null;
@@ -37,6 +40,7 @@ export const STATE_NOW = Prisma.sql`CASE WHEN is_public(p.state, p."releaseAt") 
 /** The columns of a `DeskRow`, for a query that has `"Publication" p`. */
 export const DESK_COLUMNS = Prisma.sql`
   p.id, p.kind, p.slug, p."deskTitle" AS title, ${STATE_NOW} AS state, p."stateSince", p."releaseAt",
+  p."datePrecision"::text AS precision,
   p."deskUpdatedAt" AS "changedAt", p."dueOn", p."binnedAt", p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs,
   (SELECT d.stage::text FROM "Draft" d WHERE d."publicationId" = p.id) AS stage,
   ARRAY(SELECT pe.name FROM unnest(p."deskPeople") WITH ORDINALITY wanted(id, place) JOIN "Person" pe ON pe.id = wanted.id
