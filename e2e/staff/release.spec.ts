@@ -1,8 +1,9 @@
+import { db } from '../../lib/db.ts';
 import { valueOf } from '../../lib/result.ts';
 import { createDraft, openDraft, saveDraft } from '../../publishing/publications/draft-commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
-import { makeDraft, nextName, soundContent } from '../../test/factories.ts';
+import { makeDraft, makePublished, nextName, soundContent } from '../../test/factories.ts';
 import { axeFindings } from '../axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -77,16 +78,38 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the ebb left');
       await expect(page.getByRole('region', { name: 'Correction' })).toContainText('The tide was an ebb.');
 
+      const [hidden, next] = [await makeDraft(), await makePublished({ title: nextName('What the moon left') })];
+      const { title } = await db().publication.findUniqueOrThrow({ where: { id: next.id } });
+      const replace = async (by: { slug: string; title?: string }) => {
+        const search = page.getByRole('combobox', { name: 'What replaces it' });
+        if (!javaScriptEnabled) {
+          const path = routes.publication('commentary', by.slug);
+          await page.getByLabel('What replaces it, by its address').fill(path);
+        } else if (by.title) {
+          await search.fill(by.title);
+          await page.getByRole('option', { name: by.title }).click();
+        } else {
+          await search.fill(by.slug);
+          await expect(page.getByText('0 found.')).toBeAttached();
+        }
+      };
       await page.goto(staffRoutes.withdrawal(id));
-      await page.getByLabel('Only the notice').check();
+      await page.getByLabel('A way to what replaces it').check();
       await button('Withdraw it now').click();
       await expect(page.locator('.staff-issues')).toContainText('Say why it is withdrawn');
-      await expect(page.getByLabel('Only the notice')).toBeChecked();
+      await expect(page.getByLabel('A way to what replaces it')).toBeChecked();
       await page.getByLabel('Why', { exact: true }).fill('The gauge was broken.');
+      await replace(hidden);
+      await button('Withdraw it now').click();
+      await expect(page.locator('.staff-issues')).toContainText(
+        javaScriptEnabled ? 'Name the publication that replaces it' : 'Readers can’t see what is to replace it',
+      );
+      await replace({ ...next, title });
       await button('Withdraw it now').click();
       await expect(page.getByText(/^Withdrawn .*The gauge was broken\./)).toBeVisible();
       await page.goto(address);
       await expect(page.getByRole('region', { name: 'Withdrawn' })).toContainText('The gauge was broken.');
+      await expect(page.getByRole('link', { name: title })).toBeVisible();
       await expect(page.getByText('A text.')).toHaveCount(0);
     });
 
@@ -102,6 +125,8 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: 'Show what this means' }).click();
       };
       await page.goto(staffRoutes.release(id));
+      await ask('9999-03-11', '02:30');
+      await expect(page.getByText('A release can be at most 50 years ahead.')).toBeVisible();
       await ask('2035-03-11', '02:30');
       await expect(page.getByText('The next moment is Sunday, March 11, 2035, 03:00 New York time')).toBeVisible();
       await ask('2035-11-04', '01:30');
