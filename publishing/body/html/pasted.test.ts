@@ -183,6 +183,7 @@ test('from a page: no ways elsewhere, no forms and buttons, nothing to share it 
   );
   expect(pasted('<header><h1>Ice</h1></header><p>Without its page.</p>')).toContain('Ice');
   expect(pasted('<nav><a href="/a">Reports</a></nav>')).toContain('Reports');
+  expect(pasted('<p>Seen</p><figure data-file="f"><img alt="Quay"></figure>')).toBe('<p>Seen</p>');
 });
 
 test('from a page: nothing that runs, counts or hides; its own addresses become paths', () => {

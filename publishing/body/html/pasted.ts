@@ -34,12 +34,17 @@ export function documentFromPasted(root: Parent, { origin, googleDocs }: PasteOp
   readStyles(root);
   buildLists(root);
   for (const element of descendants(root)) {
-    element.attrs = element.attrs.filter(({ name, value }) => name !== 'id' || !value.startsWith('docs-internal-'));
+    element.attrs = element.attrs.filter(
+      ({ name, value }) => !NOT_OURS.has(name) && !value.startsWith('docs-internal-'),
+    );
     if (/^h[1-6]$/.test(element.tagName)) plainWeight(element);
   }
   const { document, losses } = documentFromTree(root, { resolveLink: (href) => plainAddress(href, origin) });
   return { document: withoutLastRule(document), losses: [...losses, ...lostNotes] };
 }
+
+/** Other houses have files too, under names that mean nothing here. */
+const NOT_OURS = new Set(['data-file', 'data-poster']);
 
 /** The line above the notes stands alone once they are at their marks. */
 function withoutLastRule(document: Document): Document {
