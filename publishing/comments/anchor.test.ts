@@ -121,6 +121,30 @@ test('a passage that was written anew is found between its surroundings', () => 
   expect(flowOf(now).text.slice(place?.start, place?.end)).toBe('eleven days remain.');
 });
 
+test.each([
+  ['the first words of a text', 'Sea power', 'Naval power', 'Naval power'],
+  ['the last words', 'What then?', 'What next, then, is to be done?', 'What next, then, is to be done?'],
+  ['a word that stands elsewhere too', 'trade', 'commerce', 'commerce'],
+  ['the greater part of some words', 'neither trusts the other', 'none has any trust left', 'none has any trust left'],
+])('a short passage is found after an edit: %s', (_, quote, instead, found) => {
+  const text = ['Sea power', 'A third of all trade goes by sea, and neither trusts the other. No trade.', 'What then?'];
+  const flow = flowOf(doc(...text));
+  const start = flow.text.indexOf(quote);
+  const now = doc(...text.map((each) => each.replace(quote, instead)));
+  const place = locate(now, anchorIn(flow, start, start + quote.length) as Anchor);
+  expect(flowOf(now).text.slice(place?.start, place?.end)).toBe(found);
+});
+
+test('an edited passage begins and ends with whole words', () => {
+  const text = 'They say that neither of the two navies trusts the other much.';
+  const flow = flowOf(doc(text));
+  const start = flow.text.indexOf('neither');
+  const anchor = anchorIn(flow, start, start + 'neither of the two navies trusts the other'.length) as Anchor;
+  const now = doc('Some now say, none of the two armies trusts the others.');
+  const place = locate(now, anchor);
+  expect(flowOf(now).text.slice(place?.start, place?.end)).toMatch(/^\w+ of the two armies trusts the others$/);
+});
+
 test('what is gone is gone, and not found in other words', () => {
   const anchor = anchorIn(flowOf(doc('One.', 'Ports need more pilots, and soon.', 'Three.')), 5, 38);
   if (!anchor) throw new Error('There is an anchor.');

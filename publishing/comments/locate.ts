@@ -5,16 +5,19 @@ export type Found = { start: number; end: number; exact: boolean };
 
 /**
  * Where a passage is in a flow: the quote word for word, and of several the one whose surroundings are most like those
- * remembered; else the stretch of text most like the quote; else what now stands between its surroundings.
+ * remembered; else what now stands between its surroundings; else the stretch of text most like the quote.
  */
 export function locateIn(flow: Flow, anchor: Anchor): Found | null {
-  return wordForWord(flow, anchor) ?? almost(flow, anchor) ?? between(flow.text, anchor);
+  const same = wordForWord(flow, anchor);
+  const isSure = same !== null && (anchor.quote.length >= SHORT || same.likeness >= SURE);
+  const found = isSure ? same : (between(flow.text, anchor) ?? same);
+  return found ? { start: found.start, end: found.end, exact: found === same } : almost(flow, anchor);
 }
 
 /** So short a quote may stand anywhere; it counts only where something of what stood around it still does. */
 const SHORT = 12;
 
-function wordForWord(flow: Flow, anchor: Anchor): Found | null {
+function wordForWord(flow: Flow, anchor: Anchor): { start: number; end: number; likeness: number } | null {
   const { quote } = anchor;
   let best: { start: number; likeness: number; distance: number } | null = null;
   for (let start = flow.text.indexOf(quote); start >= 0; start = flow.text.indexOf(quote, start + 1)) {
@@ -25,7 +28,7 @@ function wordForWord(flow: Flow, anchor: Anchor): Found | null {
     }
   }
   if (!best || (quote.length < SHORT && best.likeness === 0)) return null;
-  return { start: best.start, end: best.start + quote.length, exact: true };
+  return { start: best.start, end: best.start + quote.length, likeness: best.likeness };
 }
 
 /** How many characters next to it are those remembered; the beginning or end of the text counts where it was one. */
@@ -58,7 +61,18 @@ function almost({ text }: Flow, { quote }: Anchor): Found | null {
   const compared = Math.min(quote.length, LONGEST_COMPARED);
   if (!best || best.differs > compared * MOST_DIFFERENT) return null;
   const trimmed = trim(text, best.start, best.end);
-  return trimmed && { ...trimmed, exact: false };
+  return trimmed && { ...inWholeWords(text, trimmed), exact: false };
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** With the rest of the words in which it begins and ends. */
+function inWholeWords(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const within = (at: number) => WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '');
+  let [first, last] = [start, end];
+  while (within(first)) first -= 1;
+  while (within(last)) last += 1;
+  return { start: first, end: last };
 }
 
 /** Where the quote would begin if a piece of it that stands in the text were in its place; the most agreed on first. */
@@ -117,17 +131,19 @@ function endingNear(text: string, quote: string, start: number): number {
 const SURE = 20;
 
 /** What stands between the surroundings, when both still stand and the passage itself was written anew. */
-function between(text: string, { quote, before, after }: Anchor): Found | null {
-  const head = before.slice(-SURE);
-  const tail = after.slice(0, SURE);
-  if (head.length < SURE || tail.length < SURE) return null;
-  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+function between(text: string, { quote, before, after }: Anchor): { start: number; end: number } | null {
+  const [head, tail] = [before.slice(-SURE), after.slice(0, SURE)];
+  // So little is remembered only where the text itself began or ended: there it has to begin or end still.
+  const [fromBeginning, toEnd] = [head.length < SURE, tail.length < SURE];
+  if ((fromBeginning && toEnd) || (fromBeginning && !text.startsWith(head)) || (toEnd && !text.endsWith(tail)))
+    return null;
+  for (let at = text.indexOf(head); at >= 0; at = fromBeginning ? -1 : text.indexOf(head, at + 1)) {
     const start = at + head.length;
-    const end = text.indexOf(tail, start);
+    const end = toEnd ? text.length - tail.length : text.indexOf(tail, start);
     if (end < 0) return null;
-    if (end - start <= quote.length * 3 + 40) {
+    if (end >= start && end - start <= quote.length * 3 + 40) {
       const trimmed = trim(text, start, end);
-      if (trimmed) return { ...trimmed, exact: false };
+      if (trimmed) return trimmed;
     }
   }
   return null;
