@@ -22,3 +22,13 @@ test('the words of a PDF are read, whether it was uploaded or read from a disk, 
 test('what is no PDF has no words', async () => {
   expect(await pdfText(Buffer.from('Bluewater harbors'))).toBe('');
 });
+
+test('a PDF that takes more time or memory than it may has no words, and the next is read', async () => {
+  const bytes = Buffer.from(PDF);
+  const asked = [
+    pdfText(bytes, { milliseconds: 1, megabytes: 1024 }),
+    pdfText(bytes, { milliseconds: 60_000, megabytes: 1 }),
+    pdfText(bytes),
+  ];
+  expect(await Promise.all(asked)).toEqual(['', '', 'Bluewater harbors']);
+});
