@@ -3,7 +3,7 @@ import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makePerson } from '../../test/factories.ts';
+import { makeDraft, makeHub, makePerson } from '../../test/factories.ts';
 import { memberActor } from '../actor.ts';
 import { audit } from './audit.ts';
 import { listLog, listLogChoices, streamLog } from './desk.ts';
@@ -13,6 +13,7 @@ useDatabase();
 
 const member = { id: newId(), role: 'editor', programs: null, personId: null } as const;
 const actor = memberActor(member, '203.0.113.7');
+const reader = { id: newId(), role: 'publisher', programs: null, personId: null } as const;
 
 test('what was written stays: no row can be changed, removed or cleared away', async () => {
   await makePerson();
@@ -29,17 +30,35 @@ test('the log is filtered by who, what, about what and when, and paged without l
     );
   }
   const who = `member:${member.id}`;
-  const first = await listLog(readLogRequest({ who, what: 'describe', about: 'person', id: person.id }));
+  const first = await listLog(reader, readLogRequest({ who, what: 'describe', about: 'person', id: person.id }));
   expect(first.entries).toHaveLength(LOG_PAGE);
   expect(first.entries[0]).toMatchObject({ address: '203.0.113.7', subjectName: 'Ada', actor: who });
   const after = `${first.next?.at}_${first.next?.id}`;
-  const second = await listLog(readLogRequest({ who, after }));
+  const second = await listLog(reader, readLogRequest({ who, after }));
   expect(second).toMatchObject({ next: null });
   const all = [...first.entries, ...second.entries].map(({ detail }) => (detail as { after: { n: number } }).after.n);
   expect(all).toEqual(Array.from({ length: LOG_PAGE + 5 }, (_, index) => LOG_PAGE + 4 - index));
-  const streamed = (await Array.fromAsync(streamLog(readLogRequest({ who })))).flat();
+  const streamed = (await Array.fromAsync(streamLog(reader, readLogRequest({ who })))).flat();
   expect(streamed.map(({ id }) => id)).toEqual([...first.entries, ...second.entries].map(({ id }) => id));
-  expect((await listLog(readLogRequest({ who, to: '2001-01-01' }))).entries).toEqual([]);
-  expect((await listLog(readLogRequest({ who, from: '2001-01-01' }))).entries).toHaveLength(LOG_PAGE);
+  expect((await listLog(reader, readLogRequest({ who, to: '2001-01-01' }))).entries).toEqual([]);
+  expect((await listLog(reader, readLogRequest({ who, from: '2001-01-01' }))).entries).toHaveLength(LOG_PAGE);
   expect(await listLogChoices()).toMatchObject({ what: ['create', 'describe'], about: ['person'] });
+});
+
+test('who is limited to programs reads of the publications of those, and of what they did themselves', async () => {
+  const [theirs, others] = [await makeHub({ type: 'program' }), await makeHub({ type: 'program' })];
+  const limited = { id: newId(), role: 'publisher' as const, programs: [theirs.id], personId: null };
+  const [seen, hidden] = [
+    await makeDraft({ title: 'Of theirs', hubs: [theirs.id] }),
+    await makeDraft({ title: 'Of others', hubs: [others.id] }),
+  ];
+  const person = await makePerson();
+  await transaction((tx) =>
+    audit(tx, memberActor(limited), 'retire', { type: 'person', id: person.id }, { before: null, after: null }),
+  );
+  const request = readLogRequest({});
+  const { entries } = await listLog(limited, request);
+  expect(new Set(entries.map(({ subjectId }) => subjectId))).toEqual(new Set([seen.id, person.id]));
+  expect((await Array.fromAsync(streamLog(limited, request))).flat()).toEqual(entries);
+  expect((await listLog(limited, { ...request, id: hidden.id })).entries).toEqual([]);
 });

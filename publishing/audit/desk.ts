@@ -1,6 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { actorWords } from '../actor.ts';
+import { type MemberView, reachOf } from '../staff/permissions.ts';
+import { withinReach } from '../staff/reach.ts';
 import { LOG_PAGE, type LogRequest } from './log-request.ts';
 
 /* What the newsroom reads of the audit log. Never cached. */
@@ -21,8 +23,11 @@ export type LogEntry = {
 };
 
 /** One page of the log, newest first; `next` is where the following page begins, null on the last. */
-export async function listLog(request: LogRequest): Promise<{ entries: LogEntry[]; next: LogRequest['after'] }> {
-  const rows = await readLog(request, LOG_PAGE + 1);
+export async function listLog(
+  member: MemberView,
+  request: LogRequest,
+): Promise<{ entries: LogEntry[]; next: LogRequest['after'] }> {
+  const rows = await readLog(member, request, LOG_PAGE + 1);
   const entries = rows.slice(0, LOG_PAGE);
   const last = entries.at(-1);
   return { entries, next: rows.length > LOG_PAGE && last ? { at: last.at.toISOString(), id: last.id } : null };
@@ -31,10 +36,10 @@ export async function listLog(request: LogRequest): Promise<{ entries: LogEntry[
 const BATCH = 1_000;
 
 /** The whole of what is asked for, newest first, read in pieces so that a long log never stands in memory. */
-export async function* streamLog(request: LogRequest): AsyncGenerator<LogEntry[]> {
+export async function* streamLog(member: MemberView, request: LogRequest): AsyncGenerator<LogEntry[]> {
   let after = request.after;
   while (true) {
-    const entries = await readLog({ ...request, after }, BATCH);
+    const entries = await readLog(member, { ...request, after }, BATCH);
     if (entries.length > 0) yield entries;
     const last = entries.at(-1);
     if (entries.length < BATCH || !last) return;
@@ -58,9 +63,10 @@ export async function listLogChoices(): Promise<{
   };
 }
 
-async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> {
+async function readLog(member: MemberView, request: LogRequest, limit: number): Promise<LogEntry[]> {
   const zone = Prisma.sql`(SELECT "timeZone" FROM "Institution" WHERE id = 1)`;
   const where = [
+    ...(reachesAll(member) ? [] : [withinPrograms(member)]),
     ...(request.who ? [Prisma.sql`a.actor = ${request.who}`] : []),
     ...(request.what ? [Prisma.sql`a.action = ${request.what}`] : []),
     ...(request.about ? [Prisma.sql`a."subjectType" = ${request.about}`] : []),
@@ -87,9 +93,19 @@ async function readLog(request: LogRequest, limit: number): Promise<LogEntry[]> 
         WHEN 'file' THEN (SELECT x.name FROM "File" x WHERE x.id = ${SUBJECT})
         WHEN 'bundle' THEN (SELECT x.name FROM "Bundle" x WHERE x.id = ${SUBJECT})
       END, page.detail -> 'before' ->> 'name', page.detail -> 'after' ->> 'name', page.detail ->> 'name',
-        page.detail -> 'after' ->> 'email') AS "subjectName"
+        page.detail -> 'after' ->> 'email', page.detail -> 'before' ->> 'email') AS "subjectName"
     FROM page LEFT JOIN "Member" m ON page.actor = 'member:' || m.id
     ORDER BY page.at DESC, page.id DESC`;
+}
+
+function reachesAll(member: MemberView): boolean {
+  return member.programs === null || reachOf(member.role, 'audit.read') === 'all';
+}
+
+/** Who is limited to programs reads what was done with publications of those, and what they did themselves. */
+function withinPrograms(member: MemberView): Prisma.Sql {
+  return Prisma.sql`(a.actor = ${`member:${member.id}`} OR a."subjectType" = 'publication' AND EXISTS (
+    SELECT FROM "Publication" p WHERE p.id = ${subjectOf('a')} AND ${withinReach(member, 'audit.read')}))`;
 }
 
 const STRANGER = actorWords('stranger');
@@ -108,4 +124,9 @@ async function distinct(column: 'actor' | 'action' | 'subjectType'): Promise<str
 }
 
 /** Subjects are kept as text; a redirect's is its path. */
-const SUBJECT = Prisma.sql`CASE WHEN page."subjectId" ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN page."subjectId"::uuid END`;
+function subjectOf(row: 'a' | 'page'): Prisma.Sql {
+  const id = Prisma.raw(`${row}."subjectId"`);
+  return Prisma.sql`CASE WHEN ${id} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN ${id}::uuid END`;
+}
+
+const SUBJECT = subjectOf('page');

@@ -10,7 +10,7 @@ import { type FileRow, toDocumentFile } from './document-file.ts';
 import { type LibraryRequest, PAGE_SIZE } from './library.ts';
 import { MEDIA_TYPES } from './media-type.ts';
 import type { PickedFile } from './picked-file.ts';
-import { type FileAnswered, fileAt, SHOWN_TO_PUBLIC } from './queries.ts';
+import { type FileAnswered, fileAt, fileSubjects, SHOWN_TO_PUBLIC } from './queries.ts';
 
 /* The library of files as staff see it. Never cached. */
 
@@ -80,7 +80,8 @@ export async function findFile(member: MemberView, id: string): Promise<LibraryF
         OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id)) AS "onPages"
     FROM "File" f WHERE f.id = ${id}::uuid AND ${seenBy(member)}`;
   if (!row) return null;
-  const [publications, people] = await Promise.all([
+  const [subjects, publications, people] = await Promise.all([
+    fileSubjects(db(), row),
     db().$queryRaw<FileUse[]>`
       SELECT p.id, coalesce(nullif(p."deskTitle", ''), p.title) AS title, p.kind,
         EXISTS (SELECT FROM "PublicationFile" WHERE "publicationId" = p.id AND "fileId" = ${id}::uuid) AS live,
@@ -102,7 +103,7 @@ export async function findFile(member: MemberView, id: string): Promise<LibraryF
     publications,
     people,
     shown: row.shown,
-    mayChange: can(member, own ? 'file.add' : 'file.manage'),
+    mayChange: own ? can(member, 'file.add') : subjects.every((subject) => can(member, 'file.manage', subject)),
   };
 }
 

@@ -13,6 +13,7 @@ import { type DescribeInput, describeInput } from './inputs.ts';
 import { makeSureOf, takeIn } from './intake.ts';
 import { publicName, type Rendition, renditionName } from './media.ts';
 import { mediaTypeNamed } from './media-type.ts';
+import { fileSubjects } from './queries.ts';
 
 /* What can be done with a file once it is in the library. Whoever added one may change it until something public, or about to be, shows it. */
 
@@ -184,7 +185,8 @@ async function lockFile(tx: Tx, actor: Actor, id: string): Promise<LockedFile> {
         OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = f.id)) AS "onPages"
     FROM "File" f WHERE f.id = ${id}::uuid`;
   if (!row) throw new Missing('file', id);
-  authorize(actor, row.createdBy === actor.id && !row.onPages ? 'file.add' : 'file.manage');
+  if (row.createdBy === actor.id && !row.onPages) authorize(actor, 'file.add');
+  else for (const subject of await fileSubjects(tx, row)) authorize(actor, 'file.manage', subject);
   return row;
 }
 

@@ -8,7 +8,7 @@ import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { storage } from '../../lib/storage/current.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makePublished } from '../../test/factories.ts';
+import { makeHub, makePublished } from '../../test/factories.ts';
 import { Forbidden, memberActor, SYSTEM } from '../actor.ts';
 import { EMPTY_CONTENT } from '../publications/content.ts';
 import { createDraft, saveDraft } from '../publications/draft-commands.ts';
@@ -149,6 +149,24 @@ test('who added a file may change it until something public shows it', async () 
   await expect(replaceFile(actor, { id: file.id, name: 'x.png', bytes: other })).rejects.toThrow(Forbidden);
   await expect(describeFile(actor, described)).rejects.toThrow(Forbidden);
   expect((await findFile(contributor, file.id))?.mayChange).toBe(false);
+});
+
+test('who is limited to programs changes no file that stands in a publication of another', async () => {
+  const [theirs, others] = [await makeHub({ type: 'program' }), await makeHub({ type: 'program' })];
+  const limited: MemberView = { ...view('editor'), programs: [theirs.id] };
+  const file = await added(editor, 'shared.png', await picture('#224466'));
+  const downloads = [{ fileId: file.id, label: 'Shared' }];
+  await makePublished({ hubs: [theirs.id], downloads });
+  const change = () => describeFile(memberActor(limited), { ...WORDS, id: file.id, alt: 'A shared quay' });
+  expect((await findFile(limited, file.id))?.mayChange).toBe(true);
+  expect(await change()).toMatchObject({ ok: true });
+  await makePublished({ hubs: [others.id], downloads });
+  expect((await findFile(limited, file.id))?.mayChange).toBe(false);
+  await expect(change()).rejects.toThrow(Forbidden);
+  const bytes = await picture('#ddccaa');
+  await expect(replaceFile(memberActor(limited), { id: file.id, name: 'x.png', bytes })).rejects.toThrow(Forbidden);
+  const unused = await added(editor, 'unused.png', await picture('#446622'));
+  await expect(deleteFile(memberActor(limited), { id: unused.id })).rejects.toThrow(Forbidden);
 });
 
 test('contributors see what is theirs, public, or of what they are part of', async () => {

@@ -1,6 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
+import type { DbOrTx } from '../../lib/transaction.ts';
 import { isUuid } from '../../lib/uuid.ts';
+import type { Subject } from '../staff/permissions.ts';
 import type { Rendition } from './media.ts';
 
 /** Bytes that somebody may have, now, under one name. */
@@ -69,3 +71,15 @@ function presentName({ name, renditions }: Row, former: string): string {
 }
 
 const VERSION = /^[0-9a-f]{16}$/;
+
+/**
+ * Of whom and what a file is to the permission table: of every publication that uses it in any of its texts, so that nobody
+ * changes what stands in one that isn't theirs; of its maker alone while none does.
+ */
+export async function fileSubjects(db: DbOrTx, file: { id: string; createdBy: string }): Promise<Subject[]> {
+  const rows = await db.$queryRaw<Subject[]>`
+    SELECT p."createdBy", p."deskPeople" AS people, p."deskHubs" AS programs FROM "Publication" p WHERE p.id IN (
+      SELECT "publicationId" FROM "PublicationFile" WHERE "fileId" = ${file.id}::uuid
+      UNION SELECT "publicationId" FROM "FileMention" WHERE "fileId" = ${file.id}::uuid)`;
+  return rows.length > 0 ? rows : [{ createdBy: file.createdBy, people: [], programs: [] }];
+}

@@ -43,9 +43,9 @@ test('the matrix is what was decided', () => {
     directory.manage          -         -         all       all       all
     redirect.manage           -         -         all       all       all
     file.add                  all       all       all       all       all
-    file.manage               -         -         all       all       all
+    file.manage               -         -         programs  programs  all
     search.manage             -         -         all       all       all
-    audit.read                -         -         -         all       all
+    audit.read                -         -         -         programs  all
     member.manage             -         -         -         -         all
     institution.manage        -         -         -         -         all
     "

@@ -62,9 +62,9 @@ export const PERMISSIONS = {
   'directory.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
   'redirect.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
   'file.add': { contributor: 'all', author: 'all', editor: 'all', publisher: 'all', administrator: 'all' },
-  'file.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
+  'file.manage': { editor: 'programs', publisher: 'programs', administrator: 'all' },
   'search.manage': { editor: 'all', publisher: 'all', administrator: 'all' },
-  'audit.read': { publisher: 'all', administrator: 'all' },
+  'audit.read': { publisher: 'programs', administrator: 'all' },
   'member.manage': { administrator: 'all' },
   'institution.manage': { administrator: 'all' },
 } satisfies Record<string, Grants>;

@@ -10,7 +10,11 @@ type Props = PageProps<'/staff/audit'>;
 export default async function AuditPage({ searchParams }: Props) {
   const signedIn = await requirePermission('audit.read');
   const request = readLogRequest(await searchParams);
-  const [frame, log, choices] = await Promise.all([newsroom(signedIn, 'Log'), listLog(request), listLogChoices()]);
+  const [frame, log, choices] = await Promise.all([
+    newsroom(signedIn, 'Log'),
+    listLog(signedIn.member, request),
+    listLogChoices(),
+  ]);
   return (
     <NewsroomPage {...frame} title="Log">
       <LogList request={request} {...log} choices={choices} clock={frame.clock} />

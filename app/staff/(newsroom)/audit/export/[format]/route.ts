@@ -15,7 +15,7 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/staff
   const { contentType, head, line } = LOG_FILES[format as LogFormat];
   const asked = readLogRequest(Object.fromEntries(request.nextUrl.searchParams));
   return new Response(
-    Readable.toWeb(Readable.from(bytes(head, streamLog(asked), line))) as ReadableStream<Uint8Array>,
+    Readable.toWeb(Readable.from(bytes(head, streamLog(signedIn.member, asked), line))) as ReadableStream<Uint8Array>,
     {
       headers: {
         'Content-Type': contentType,
