@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
@@ -94,6 +95,27 @@ test('loops are refused, short and long', async () => {
   expect(fields(await addRedirect(TESTER, { path: b, target: a }))).toEqual(['target']);
 });
 
+test('of two redirects that would lead to each other, made at once, one is refused', async () => {
+  for (let n = 0; n < 10; n += 1) {
+    const [a, b] = [`/${nextName('a')}`, `/${nextName('b')}`];
+    const both = await Promise.all([
+      addRedirect(TESTER, { path: a, target: b }),
+      addRedirect(TESTER, { path: b, target: a }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  }
+});
+
+test('an address of this site is a path, however it is written', async () => {
+  const { host } = new URL(env().SITE_URL);
+  const path = `/${nextName('own')}`;
+  for (const target of [`HTTP://${host.toUpperCase()}${path}`, `https://${host}${path}/`]) {
+    expect(fields(await addRedirect(TESTER, { path, target }))).toEqual(['target']);
+  }
+  valueOf(await addRedirect(TESTER, { path, target: `HTTP://${host.toUpperCase()}/reports` }));
+  expect(await findRedirect(db(), path)).toBe('/reports');
+});
+
 test('what shows something, leads elsewhere or belongs to the application is refused', async () => {
   const [piece, hub] = [await makePublished(), await makeHub()];
   const to = { publicationId: piece.id };
@@ -101,7 +123,11 @@ test('what shows something, leads elsewhere or belongs to the application is ref
     `/publications/commentary/${piece.slug}`,
     `/topics/${hub.slug}`,
     '/reports',
+    '/search',
+    '/feed.xml',
+    '/publications/commentary',
     '/staff/x',
+    '/preview/x',
     '/files',
   ]) {
     expect(fields(await addRedirect(TESTER, { path, ...to }))).toEqual(['path']);

@@ -1,4 +1,5 @@
 import type { Redirect } from '../../generated/prisma/client.ts';
+import { env } from '../../lib/env.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
@@ -32,9 +33,8 @@ export async function addRedirects(
   const paths = wanted.flatMap((each) => (each.ok ? each.value.path : []));
   const targets = wanted.flatMap((each) => (each.ok && 'target' in each.value.goal ? each.value.goal.target : []));
   return within(outer, async (tx) => {
-    await tx.$queryRaw`
-      SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
-      FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
+    // Both ends: of two that would close a loop together, the later sees the earlier.
+    await holdPaths(tx, [...paths, ...targets]);
     const rows = await tx.redirect.findMany({ where: { path: { in: [...paths, ...targets] } } });
     const now = await databaseTime(tx);
     const waiting = new Set(rows.flatMap((row) => (row.activeFrom && row.activeFrom <= now ? [] : [row.path])));
@@ -101,7 +101,7 @@ export async function planRedirect(
     const [bundle] = await tx.$queryRaw<{ state: string }[]>`
       SELECT state::text AS state FROM "Bundle" WHERE id = ${input.bundle}::uuid FOR UPDATE`;
     if (bundle?.state !== 'open') return refusedFor('', 'This bundle is not open any more. Cancel its release first.');
-    await tx.$queryRaw`SELECT count(pg_advisory_xact_lock(hashtextextended(${path}, 0)))`;
+    await holdPaths(tx, 'target' in asked ? [path, asked.target] : [path]);
     if ((await pathsShown(tx, [path])).has(path)) {
       return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
     }
@@ -132,6 +132,13 @@ async function leadsBack(tx: Tx, from: string, path: string): Promise<boolean> {
     at = next.target;
   }
   return true;
+}
+
+/** Holds addresses until the transaction ends, in one order for all who ask. */
+async function holdPaths(tx: Tx, paths: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
+    FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
 }
 
 async function databaseTime(tx: Tx): Promise<Date> {
@@ -170,11 +177,13 @@ function isSame(one: RedirectTarget, other: RedirectTarget): boolean {
   return (other as Record<string, string>)[key] === value;
 }
 
-function checkTarget(target: string): Result<string> {
-  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return ok(new URL(target).href);
+function checkTarget(given: string): Result<string> {
+  const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null;
+  if (url && url.host !== new URL(env().SITE_URL).host) return ok(url.href);
+  const target = url ? url.pathname : given;
   const path = target === '/' ? '/' : normalizePath(target);
   return path === null
-    ? refusedFor('target', `“${target}” is neither a path of this site nor an http(s) address.`)
+    ? refusedFor('target', `“${given}” is neither a path of this site nor an http(s) address.`)
     : ok(path);
 }
 

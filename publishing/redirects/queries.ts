@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
+import { FEED_FORMATS, type FeedFormat } from '../feeds/feed.ts';
 import type { HubType } from '../hubs/hub.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
 import { PERSON_HAS_PAGE } from '../people/queries.ts';
@@ -142,6 +143,13 @@ export async function ownersAt(db: DbOrTx, paths: string[]): Promise<Map<string,
 
 /** Pages that are there whatever the database holds. */
 const FIXED = new Set([
+  '/search',
+  '/robots.txt',
+  '/icon.svg',
+  routes.sitemap(),
+  routes.llms(),
+  ...(Object.keys(FEED_FORMATS) as FeedFormat[]).map((format) => routes.feed(routes.home(), format)),
+  ...ALL_KINDS.map((kind) => routes.kind(kind)),
   routes.people(),
   ...(Object.keys(GROUPS) as Group[]).map((group) => routes.group(group)),
   ...(Object.keys(HUB_SEGMENTS) as HubType[]).map(routes.hubs),

@@ -7,7 +7,7 @@ export type Owner = { publicationId: string } | { personId: string } | { organiz
 export type RedirectTarget = Owner | { target: string };
 
 /** Paths that the application itself answers; nothing else may stand there. */
-const RESERVED = /^\/(?:staff|internal|health|files|_next)(?:\/|$)/;
+const RESERVED = /^\/(?:staff|internal|health|files|preview|machines|front|_next)(?:\/|$)/;
 
 /** How redirects are kept and looked up: decoded, leading slash, no trailing slash, no query. Null when it is no path. */
 export function normalizePath(path: string): string | null {

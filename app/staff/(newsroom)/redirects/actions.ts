@@ -12,7 +12,7 @@ const address = z.string().trim().min(1, 'Write an address.').max(2000);
 export async function addByHand(_: FormState, form: FormData): Promise<FormState> {
   const schema = z.object({ path: address, target: address });
   return staffAction('redirect.manage', schema, form, async ({ actor }, input) => {
-    const added = await addRedirect(actor, { path: ownPath(input.path), target: ownPath(input.target) });
+    const added = await addRedirect(actor, { path: ownPath(input.path), target: input.target });
     if (!added.ok) return added;
     return ok(added.value.added ? 'Added.' : 'It was there already.');
   });
@@ -28,6 +28,6 @@ export async function removeByHand(_: FormState, form: FormData): Promise<FormSt
 
 /** A pasted address of this site as its path. */
 function ownPath(address: string): string {
-  const { origin } = new URL(env().SITE_URL);
-  return address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
+  const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null;
+  return url?.host === new URL(env().SITE_URL).host ? url.pathname : address;
 }
