@@ -30,6 +30,10 @@ type Props = {
 
 const idOf = (item: BylineItem) => item.personId ?? item.organizationId ?? '';
 
+/** The same entry by whatever role: somebody can stand there several times, once in each role. */
+const keyIn = (byline: BylineItem[]) => (item: BylineItem, index: number) =>
+  `${idOf(item)} ${byline.slice(0, index).filter((other) => idOf(other) === idOf(item)).length}`;
+
 /** Who stands over a publication, in order, each with a role and the affiliation that stays with the text. */
 export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
   const { news } = useFieldNews('byline');
@@ -53,14 +57,7 @@ export function BylineField({ byline, named, change, learn, mayAdd }: Props) {
       </p>
       {news}
       <input type="hidden" name="byline.count" value={byline.length} />
-      <OrderedList
-        label="Byline"
-        items={byline}
-        keyOf={(item) => `${item.role} ${idOf(item)}`}
-        nameOf={nameOf}
-        change={change}
-        field="byline"
-      >
+      <OrderedList label="Byline" items={byline} keyOf={keyIn(byline)} nameOf={nameOf} change={change} field="byline">
         {(item, index) => (
           <BylineEntry
             item={item}

@@ -6,7 +6,7 @@ type Props<T> = {
   /** What the list is of, for those who hear it. */
   label: string;
   items: T[];
-  keyOf: (item: T) => string;
+  keyOf: (item: T, index: number) => string;
   nameOf: (item: T) => string;
   children: (item: T, index: number) => ReactNode;
   change: (items: T[]) => void;
@@ -49,7 +49,7 @@ export function OrderedList<T>({ label, items, keyOf, nameOf, children, change, 
       <ol className="ordered-list" aria-label={label} ref={list} tabIndex={-1}>
         {items.map((item, index) => (
           <li
-            key={keyOf(item)}
+            key={keyOf(item, index)}
             data-dragged={dragged === index || undefined}
             onDragOver={(event) => over(event, index)}
             onDrop={(event) => event.preventDefault()}
