@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { WHOLE_PAGE_READER } from './lib/whole-page.ts';
 
 // A test run builds beside the site that may be running from here.
 const testBuild = process.env.MASTHEAD_TEST_BUILD === '1';
@@ -31,7 +32,8 @@ const nextConfig: NextConfig = {
   compress: false,
   // The server deals with these itself, in one step with old addresses: server.ts.
   skipTrailingSlashRedirect: true,
-  htmlLimitedBots: /(?!)/,
+  // Nobody is who they say: the server asks in this name for what has to be drawn whole.
+  htmlLimitedBots: new RegExp(`^${WHOLE_PAGE_READER}$`),
   cacheMaxMemorySize: 256 * 1024 * 1024,
   cacheLife: { published: { stale: 30, revalidate: 300, expire: 86_400 } },
   // Instances with the same sources are the same deployment, wherever they were built.

@@ -5,6 +5,7 @@ import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
+import { askForWholePages } from './lib/whole-page.ts';
 import { staffRoutes } from './publishing/staff/staff-routes.ts';
 
 /** The site's HTTP server: it refuses what is no address and lets the framework answer the rest. */
@@ -42,6 +43,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         );
       } else if (!isTooLong(request, response)) {
         tellWhoAsks(request, proxies);
+        askForWholePages(request, staffRoutes.desk());
         response.properAddress = askWithoutTrailingSlash(request);
         compressResponse(request, response, () => answer(request, response));
       }

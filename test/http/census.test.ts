@@ -136,6 +136,23 @@ test('a session is over when it was ended, and a forged one never was', async ()
   expect(await asks(member.cookie.value)).toBe(307);
 });
 
+test('what a member may not see, or is not there, leads to the desk by a status, which needs no scripts', async () => {
+  const { cookie } = await makeMember({ role: 'author' });
+  const headers = { cookie: `${cookie.name}=${cookie.value}` };
+  for (const path of [
+    staffRoutes.members(),
+    staffRoutes.publication(PLACEHOLDER),
+    staffRoutes.edit(PLACEHOLDER),
+    staffRoutes.entry('people', PLACEHOLDER),
+    staffRoutes.newEntry('topics'),
+    `${staffRoutes.desk()}/nothing`,
+  ]) {
+    const response = await get(path, { headers });
+    expect([path, response.status, response.headers.get('location')]).toEqual([path, 307, staffRoutes.deskInstead()]);
+  }
+  expect((await get(staffRoutes.signIn(), { headers })).headers.get('location')).toBe(staffRoutes.desk());
+});
+
 test('an action of an administrator needs our own origin, and a role that has it', async () => {
   const inviting = actions.find(({ name }) => name.endsWith('members/actions.ts inviteMember'));
   if (!inviting) throw new Error('There is no action that invites.');

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { valueOf } from '../../lib/result.ts';
+import { WHOLE_PAGE_READER } from '../../lib/whole-page.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { ALL_KINDS } from '../../publishing/kinds.ts';
 import { PAGE_SIZE } from '../../publishing/listings/listing.ts';
@@ -182,8 +183,15 @@ test('a browser keeps a page but asks before it shows it again', async () => {
   }
 });
 
-test('crawlers get the same kept page', async () => {
-  for (const agent of ['Googlebot/2.1', 'bingbot/2.0', 'Twitterbot/1.0', 'facebookexternalhit/1.1', 'Slackbot 1.0']) {
+test('crawlers get the same kept page, and so does whoever borrows the server’s own name', async () => {
+  for (const agent of [
+    WHOLE_PAGE_READER,
+    'Googlebot/2.1',
+    'bingbot/2.0',
+    'Twitterbot/1.0',
+    'facebookexternalhit/1.1',
+    'Slackbot 1.0',
+  ]) {
     const response = await get(routes.home(), { headers: { 'user-agent': agent } });
     expect(response.headers.get('x-nextjs-cache')).toBe('HIT');
     const html = await response.text();
