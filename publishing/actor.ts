@@ -13,6 +13,8 @@ export type Actor =
 export const SYSTEM = {
   import: { id: 'system:import' },
   demo: { id: 'system:demo' },
+  /** Whoever can give commands to the server itself. */
+  operator: { id: 'system:operator' },
 } satisfies Record<string, Actor>;
 
 export function memberActor(member: MemberView, address: string | null = null): Actor {
@@ -27,6 +29,7 @@ export function actorWords(id: string): string {
 const NAMELESS: Record<string, string> = {
   'system:import': 'An import',
   'system:demo': 'The demonstration',
+  'system:operator': 'Somebody at the server',
   system: 'The system',
   stranger: 'Somebody not signed in',
 };

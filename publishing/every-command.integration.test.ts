@@ -86,8 +86,9 @@ import {
 } from './publications/review-commands.ts';
 import { addRedirect, addRedirects, planRedirect, removeRedirect } from './redirects/commands.ts';
 import { pinResult, unpinResult } from './search/commands.ts';
-import { changeMember, closeMember, endSessions, recordAccountAct } from './staff/commands.ts';
-import { invite } from './staff/invitations.ts';
+import { changeMember, closeMember, endSessions, recordAccountAct, resetFactors } from './staff/commands.ts';
+import { invite, withdrawInvitation } from './staff/invitations.ts';
+import { letIn } from './staff/let-in-commands.ts';
 import {
   can,
   type MemberView,
@@ -818,7 +819,12 @@ const TRIALS: Trial[] = [
   },
   ...(['one’s own', 'somebody else’s'] as const).flatMap((way): Trial[] => {
     const needs: Permission[] = [way === 'one’s own' ? 'file.add' : 'file.manage'];
-    const made = ({ actor }: Case) => file(way === 'one’s own' ? actor.id : TESTER.id);
+    const made = async (given: Case) => {
+      if (way === 'one’s own') return file(given.actor.id);
+      const fileId = await file(TESTER.id);
+      await draft(given, { downloads: [{ fileId, label: 'A table' }] });
+      return fileId;
+    };
     return [
       {
         command: describeFile,
@@ -843,8 +849,10 @@ const TRIALS: Trial[] = [
         command: deleteFile,
         way,
         needs,
-        make: async (given) => {
-          const id = await made(given);
+        // What nothing uses belongs to no program.
+        unless: ({ member }) => way !== 'one’s own' && member?.role !== 'administrator' && member?.programs != null,
+        make: async ({ actor }) => {
+          const id = await file(way === 'one’s own' ? actor.id : TESTER.id);
           return (actor) => deleteFile(actor, { id });
         },
       },
@@ -919,6 +927,34 @@ const TRIALS: Trial[] = [
     make: async () => {
       const { id } = await makeMember({ role: 'author' });
       return (actor) => closeMember(actor, { id, closed: true });
+    },
+  },
+  {
+    command: withdrawInvitation,
+    needs: ['member.manage'],
+    make: async () => {
+      const email = `${nextName('new')}@example.org`;
+      valueOf(await invite(TESTER, { email, role: 'author' }));
+      const { id } = await db().invitation.findFirstOrThrow({ where: { email } });
+      return (actor) => withdrawInvitation(actor, { id });
+    },
+  },
+  {
+    command: resetFactors,
+    needs: ['member.manage'],
+    make: async () => {
+      const { id } = await makeMember({ role: 'author' });
+      await db().member.update({ where: { id }, data: { twoFactorEnabled: true } });
+      return (actor) => resetFactors(actor, { id });
+    },
+  },
+  {
+    command: letIn,
+    needs: ['member.manage'],
+    make: async () => {
+      const { id, email } = await makeMember({ role: 'author' });
+      await db().member.update({ where: { id }, data: { twoFactorEnabled: true } });
+      return (actor) => letIn(actor, { email });
     },
   },
   {
@@ -1036,6 +1072,8 @@ const NOBODYS = new Map([
   ['recordOpening', 'whoever holds a preview link'],
   ['acceptInvitation', 'whoever holds an invitation; staff/commands.test.ts'],
   ['recordMemberAct', 'the doors, for who has proven to be a member'],
+  ['takeFactors', 'part of resetFactors and letIn'],
+  ['recordSessionUse', 'whoever is signed in'],
   ['recordSignIn', 'the doors, for who has proven to be a member'],
   ['removeDiscarded', 'bytes that a command gave up'],
   ['sendPings', 'a job'],

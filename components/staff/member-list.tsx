@@ -18,6 +18,7 @@ type Member = {
   role: Role;
   limited: boolean;
   twoFactorEnabled: boolean | null;
+  passkeys: number;
   disabledAt: Date | null;
   programs: { hub: Program }[];
   person: { slug: string } | null;
@@ -28,7 +29,7 @@ type Props = {
   programs: Program[];
   clock: Clock;
   mailLeaves: boolean;
-  actions: { invite: Action; change: Action; close: Action };
+  actions: { invite: Action; withdraw: Action; change: Action; reset: Action; close: Action };
 };
 
 export function MemberList({ members, invitations, programs, clock, mailLeaves, actions }: Props) {
@@ -43,10 +44,10 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
               {ROLES[member.role]}
               {member.limited &&
                 `, limited to ${member.programs.map(({ hub }) => hub.name).join(', ') || 'no program'}`}
-              {!member.twoFactorEnabled && ' · no second factor'}
+              {!member.twoFactorEnabled && ` · no second factor${member.passkeys > 0 ? ', but a passkey' : ''}`}
               {member.disabledAt && ` · closed on ${formatDay(member.disabledAt, clock)}`}
             </div>
-            <Folded summary="Change" forms={[`change-${member.id}`, `close-${member.id}`]}>
+            <Folded summary="Change" forms={['change', 'reset', 'close'].map((act) => `${act}-${member.id}`)}>
               <ActionForm action={actions.change} name={`change-${member.id}`}>
                 <input type="hidden" name="id" value={member.id} />
                 <RoleFields programs={programs} member={member} />
@@ -58,6 +59,15 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
                 />
                 <Submit tone="plain">Change</Submit>
               </ActionForm>
+              {(member.twoFactorEnabled || member.passkeys > 0) && (
+                <ActionForm action={actions.reset} name={`reset-${member.id}`}>
+                  <input type="hidden" name="id" value={member.id} />
+                  <p className="staff-hint">
+                    For somebody who has lost them, once you are sure who asks: the password alone signs in again.
+                  </p>
+                  <Submit tone="danger">Take away second factor and passkeys</Submit>
+                </ActionForm>
+              )}
               <ActionForm action={actions.close} name={`close-${member.id}`}>
                 <input type="hidden" name="id" value={member.id} />
                 <input type="hidden" name="closed" value={String(!member.disabledAt)} />
@@ -79,7 +89,15 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
           <ul className="staff-rows">
             {invitations.map(({ id, email, role, expiresAt }) => (
               <li key={id}>
-                {email}, {ROLES[role].toLowerCase()}, open until {formatDay(expiresAt, clock)}
+                <div>
+                  {email}, {ROLES[role].toLowerCase()}, open until {formatDay(expiresAt, clock)}
+                </div>
+                <ActionForm action={actions.withdraw} name={`withdraw-${id}`}>
+                  <input type="hidden" name="id" value={id} />
+                  <Submit tone="plain">
+                    Take it back<span className="sr-only">, the invitation to {email}</span>
+                  </Submit>
+                </ActionForm>
               </li>
             ))}
           </ul>

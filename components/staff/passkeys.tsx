@@ -50,14 +50,15 @@ export function PasskeySignIn({
   );
 }
 
-/** Adding a passkey to one's account: a name for it, then the browser asks. */
+/** Adding a passkey to one's account: a name for it and the password, then the browser asks. */
 export function PasskeyAdd({
   begin,
   add,
 }: {
-  begin: Begin;
+  begin: (input: { password: string }) => Promise<FormState>;
   add: (input: { name: string; response: unknown }) => Promise<FormState>;
 }) {
+  const [name, setName] = useState('');
   const [said, setSaid] = useState<{ text: string; wrong: boolean } | null>(null);
   const [pending, start] = useTransition();
   if (!useKnowsPasskeys()) {
@@ -66,9 +67,8 @@ export function PasskeyAdd({
   const create = (form: FormData) =>
     start(async () => {
       setSaid(null);
-      const name = String(form.get('name') ?? '').trim() || 'A passkey';
       const wrong = (text: string) => setSaid({ text, wrong: true });
-      const offered = await begin();
+      const offered = await begin({ password: String(form.get('password') ?? '') });
       if (!offered.done) return wrong(sentence(offered));
       const response = await ask(() =>
         navigator.credentials.create({
@@ -76,9 +76,10 @@ export function PasskeyAdd({
         }),
       );
       if (!response) return wrong('No passkey was made.');
-      const added = await add({ name, response });
-      if (added.done) setSaid({ text: added.done, wrong: false });
-      else wrong(sentence(added));
+      const added = await add({ name: name.trim() || 'A passkey', response });
+      if (!added.done) return wrong(sentence(added));
+      setSaid({ text: added.done, wrong: false });
+      setName('');
     });
   return (
     <form action={create} className="staff-form">
@@ -87,7 +88,18 @@ export function PasskeyAdd({
         <p id="passkey-name-hint" className="staff-hint">
           Such as the device it is on.
         </p>
-        <input id="passkey-name" name="name" maxLength={100} aria-describedby="passkey-name-hint" />
+        <input
+          id="passkey-name"
+          name="name"
+          maxLength={100}
+          aria-describedby="passkey-name-hint"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </div>
+      <div className="staff-field">
+        <label htmlFor="passkey-password">Your password</label>
+        <input id="passkey-password" name="password" type="password" autoComplete="current-password" />
       </div>
       <button type="submit" className="staff-button" aria-disabled={pending || undefined}>
         Add a passkey

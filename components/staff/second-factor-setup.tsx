@@ -48,6 +48,36 @@ function Secret() {
       <p>
         <code>{new URL(uri).searchParams.get('secret')}</code>
       </p>
+      <RecoveryCodes codes={codes} />
+    </div>
+  );
+}
+
+/** Making recovery codes anew, when few are left or somebody may have seen them. */
+export function RecoveryCodesForm({ renew }: { renew: Action }) {
+  return (
+    <ActionForm action={renew} name="recovery-codes" quiet>
+      <Field name="password" label="Your password" type="password" autoComplete="current-password" required />
+      <Submit tone="plain">Make new recovery codes</Submit>
+      <NewCodes />
+    </ActionForm>
+  );
+}
+
+function NewCodes() {
+  const { state } = useForm();
+  if (!state.done) return null;
+  return (
+    <div className="staff-secret" role="status">
+      <p>The recovery codes you had until now open nothing any more.</p>
+      <RecoveryCodes codes={JSON.parse(state.done)} />
+    </div>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: string[] }) {
+  return (
+    <>
       <p>Keep these recovery codes where you keep your passwords. Each lets you in once without the authenticator.</p>
       <ul className="staff-codes">
         {codes.map((code) => (
@@ -56,6 +86,6 @@ function Secret() {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -164,7 +164,8 @@ test('an administrator sets the institution, and the log says what it was, what 
 });
 
 test('a passkey is added, named, signs in, and does no more once it is removed', async ({ page, signIn }) => {
-  await signIn({ role: 'author', name: 'Kay Passmore' });
+  const password = 'violet trumpet gravel moonrise';
+  await signIn({ role: 'author', name: 'Kay Passmore', password });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -179,6 +180,10 @@ test('a passkey is added, named, signs in, and does no more once it is removed',
   });
   await page.goto('/staff/account');
   await page.getByLabel('Name of the passkey').fill('Laptop');
+  await page.locator('#passkey-password').fill('not the password');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await page.locator('#passkey-password').fill(password);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const passkey = page.locator('#passkeys ~ ul li');
   await expect(passkey).toContainText('Laptop');

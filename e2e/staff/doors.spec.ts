@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
-import { totp } from './totp.ts';
+import { HALF_A_MINUTE, totp } from './totp.ts';
 
 /** One story, told in order: the first administrator joins, protects the account, and meets every door. */
 test.describe.configure({ mode: 'serial' });
@@ -10,12 +12,25 @@ const EMAIL = 'ada@example.org';
 const PASSWORD = 'violet trumpet gravel moonrise';
 let secret = '';
 let recoveryCodes: string[] = [];
+let usedCode = '';
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.goto('/staff/sign-in');
   await page.getByLabel('E-mail address').fill(EMAIL);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function giveCode(page: Page, code: string): Promise<void> {
+  usedCode = code;
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.getByRole('button', { name: 'Go on' }).first().click();
+}
+
+async function giveRecoveryCode(page: Page, code: string): Promise<void> {
+  await page.getByText('Use a recovery code instead').click();
+  await page.getByLabel('Recovery code').fill(code);
+  await page.getByRole('button', { name: 'Go on' }).last().click();
 }
 
 test.describe('without scripts', () => {
@@ -82,27 +97,54 @@ test('from then on a code is asked for, and a recovery code works once', async (
   await expect(page).toHaveURL(/sign-in/);
 
   await signIn(page, PASSWORD);
-  await page.getByText('Use a recovery code instead').click();
   const recovery = recoveryCodes[0] ?? '';
-  await page.getByLabel('Recovery code').fill(recovery);
-  await page.getByRole('button', { name: 'Go on' }).last().click();
+  await giveRecoveryCode(page, recovery);
   await page.waitForURL('**/staff');
   await context.clearCookies();
   await signIn(page, PASSWORD);
-  await page.getByText('Use a recovery code instead').click();
-  await page.getByLabel('Recovery code').fill(recovery);
-  await page.getByRole('button', { name: 'Go on' }).last().click();
+  await giveRecoveryCode(page, recovery);
   await expect(page.locator('.staff-issues')).toContainText('wrong or was used');
-  await page.getByLabel('Code', { exact: true }).fill(totp(secret));
-  await page.getByRole('button', { name: 'Go on' }).first().click();
+  await giveCode(page, totp(secret, Date.now() + HALF_A_MINUTE));
   await page.waitForURL('**/staff');
+});
+
+test('a code signs in once, and after five wrong ones the password is asked for again', async ({ page }) => {
+  await signIn(page, PASSWORD);
+  await giveCode(page, usedCode);
+  await expect(page.locator('.staff-issues')).toContainText('wrong or was used');
+  for (let wrong = 0; wrong < 6; wrong += 1) {
+    await giveCode(page, `00000${wrong}`);
+    await expect(page.getByLabel('Code', { exact: true })).toHaveValue('');
+  }
+  await expect(page.locator('.staff-issues')).toContainText('Give your password again');
+  await page.getByRole('link', { name: 'Begin again with the password' }).click();
+  await page.waitForURL('**/staff/sign-in**');
+});
+
+test('recovery codes are made anew, and the former open nothing any more', async ({ page, context }) => {
+  await signIn(page, PASSWORD);
+  await giveRecoveryCode(page, recoveryCodes[1] ?? '');
+  await page.waitForURL('**/staff');
+  await page.goto('/staff/account');
+  const renewal = page.locator('form').filter({ has: page.getByRole('button', { name: 'Make new recovery codes' }) });
+  await renewal.getByLabel('Your password').fill('not the password');
+  await renewal.getByRole('button').click();
+  await expect(renewal.locator('.staff-issues')).toContainText('This is not your password.');
+  await renewal.getByLabel('Your password').fill(PASSWORD);
+  await renewal.getByRole('button').click();
+  await expect(renewal.locator('.staff-codes')).toBeVisible();
+  const former = recoveryCodes[2] ?? '';
+  recoveryCodes = await renewal.locator('.staff-codes code').allTextContents();
+  await context.clearCookies();
+  await signIn(page, PASSWORD);
+  await giveRecoveryCode(page, former);
+  await expect(page.locator('.staff-issues')).toContainText('wrong or was used');
 });
 
 test('signing out everywhere ends a session that another browser holds', async ({ page, browser }) => {
   const inSession = async (target: Page) => {
     await signIn(target, PASSWORD);
-    await target.getByLabel('Code', { exact: true }).fill(totp(secret));
-    await target.getByRole('button', { name: 'Go on' }).first().click();
+    await giveRecoveryCode(target, recoveryCodes.pop() ?? '');
     await target.waitForURL('**/staff');
   };
   const elsewhere = await (await browser.newContext({ baseURL: process.env.E2E_ORIGIN })).newPage();
@@ -114,6 +156,22 @@ test('signing out everywhere ends a session that another browser holds', async (
   await elsewhere.goto('/staff/members');
   await expect(elsewhere).toHaveURL(/sign-in/);
   await elsewhere.context().close();
+});
+
+test('whoever lost everything is let in by the server, and chooses a new password', async ({ page }) => {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['scripts/let-in.ts', EMAIL.toUpperCase()]);
+  await page.goto(new URL(stdout.trim()).pathname);
+  await page.getByLabel('New password').fill('Ada.Lovelace1815');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.locator('.staff-issues')).toContainText('easy to guess');
+  await page.getByLabel('New password').fill('copper lantern thirteen estuary');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.locator('.staff-done')).toContainText('Your new password is set');
+  await page.goto(new URL(stdout.trim()).pathname);
+  await expect(page.getByRole('heading', { name: 'This link is over' })).toBeVisible();
+  await signIn(page, 'copper lantern thirteen estuary');
+  await page.waitForURL('**/staff');
 });
 
 for (const path of [

@@ -55,7 +55,8 @@ function make() {
       database: { generateId: () => newId() },
     },
     user: { modelName: 'member' },
-    session: { modelName: 'memberSession', expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
+    // What a stolen session must not do asks for the password, however old the session is.
+    session: { modelName: 'memberSession', expiresIn: SESSION_DAYS * 86_400, freshAge: 0 },
     account: { modelName: 'memberAccount' },
     verification: { modelName: 'memberVerification' },
     emailAndPassword: {
@@ -85,7 +86,12 @@ function make() {
       },
     },
     plugins: [
-      twoFactor({ issuer: site.hostname, schema: { twoFactor: { modelName: 'memberTwoFactor' } } }),
+      twoFactor({
+        issuer: site.hostname,
+        // Attempts are counted in limits.ts.
+        accountLockout: { enabled: false },
+        schema: { twoFactor: { modelName: 'memberTwoFactor' } },
+      }),
       passkey({
         rpID: site.hostname,
         rpName: 'Masthead',

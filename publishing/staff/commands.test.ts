@@ -4,14 +4,16 @@ import { newId } from '../../lib/ids.ts';
 import { type Result, valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePerson, nextName } from '../../test/factories.ts';
+import { makeMember } from '../../test/members.ts';
 import { Forbidden, memberActor } from '../actor.ts';
 import { countAgain } from './attempts.ts';
-import { changeMember, closeMember, endSessions } from './commands.ts';
+import { changeMember, closeMember, endSessions, resetFactors } from './commands.ts';
 import { findInvitation } from './desk.ts';
 import { recordRefusal, recordResetRequest } from './door-log.ts';
 import { inviteFirstAdministrator } from './first-administrator.ts';
-import { acceptInvitation, invite } from './invitations.ts';
+import { acceptInvitation, invite, withdrawInvitation } from './invitations.ts';
 import { countAttempt, forgetAttempts, LIMITS } from './limits.ts';
+import { takeCode } from './one-time-codes.ts';
 import type { Role } from './permissions.ts';
 
 useDatabase();
@@ -71,13 +73,40 @@ describe('an invitation', () => {
     expect(issuesOf(late)).toEqual(['']);
   });
 
+  test('that was taken back leads nowhere, and can’t be taken back twice', async () => {
+    const email = `${nextName('back')}@example.org`;
+    const administrator = actorOf('administrator');
+    const { token } = valueOf(await invite(administrator, { email: ` ${email.toUpperCase()} `, role: 'author' }));
+    const { id } = await db().invitation.findFirstOrThrow({ where: { email } });
+    await expect(withdrawInvitation(actorOf('publisher'), { id })).rejects.toThrow(Forbidden);
+    valueOf(await withdrawInvitation(administrator, { id }));
+    expect(await findInvitation(token)).toBeNull();
+    expect(issuesOf(await withdrawInvitation(administrator, { id }))).toEqual(['']);
+  });
+
+  test('for an address that somebody has got meanwhile is refused in words and stays open', async () => {
+    const email = `${nextName('meanwhile')}@example.org`;
+    const { token } = valueOf(await invite(actorOf('administrator'), { email, role: 'author' }));
+    await makeMember({ role: 'editor', email });
+    const late = await acceptInvitation(token, { name: 'Late', email, password: PASSWORD });
+    expect(issuesOf(late)).toEqual(['email']);
+    expect(await findInvitation(token)).not.toBeNull();
+  });
+
+  test('is one for an address, however many are made at once', async () => {
+    const email = `${nextName('rush')}@example.org`;
+    const invite1 = () => invite(actorOf('administrator'), { email, role: 'author' });
+    await Promise.all([invite1(), invite1(), invite1()]);
+    expect(await db().invitation.count({ where: { email } })).toBe(1);
+  });
+
   test('is refused for somebody who is in, and made by administrators only', async () => {
     const { email } = await join('author');
     expect(issuesOf(await invite(actorOf('administrator'), { email, role: 'author' }))).toEqual(['email']);
     await expect(invite(actorOf('publisher'), { email, role: 'author' })).rejects.toThrow(Forbidden);
   });
 
-  test.each(['short', 'password1234', 'qwertyuiop12', 'Somebody Example'])(
+  test.each(['short', 'password1234', 'Winter2026!!', 'correcthorsebatterystaple', 'Somebody.Example26'])(
     'is not accepted with the password %s',
     async (password) => {
       const email = `${nextName('weak')}@example.org`;
@@ -131,6 +160,43 @@ describe('members', () => {
     expect(await left()).toEqual([two.id, theirs.id].sort());
     valueOf(await endSessions(actor));
     expect(await left()).toEqual([theirs.id]);
+  });
+
+  test('whoever lost a second factor gets in with the password, and everybody else is out', async () => {
+    const { id, email } = await join('author');
+    const administrator = actorOf('administrator');
+    expect(issuesOf(await resetFactors(administrator, { id }))).toEqual(['']);
+    await db().member.update({
+      where: { id },
+      data: {
+        twoFactorEnabled: true,
+        twoFactors: { create: { id: newId(), secret: 's', backupCodes: 'c' } },
+        passkeys: {
+          create: {
+            ...{ id: newId(), name: 'Phone', publicKey: 'k', credentialID: 'i' },
+            ...{ counter: 0, deviceType: 'd', backedUp: false },
+          },
+        },
+        sessions: { create: { id: newId(), token: newId(), expiresAt: new Date(Date.now() + 60_000) } },
+      },
+    });
+    valueOf(await resetFactors(administrator, { id }));
+    expect(
+      await db().member.findUnique({
+        where: { id },
+        select: { twoFactorEnabled: true, twoFactors: true, passkeys: true, sessions: true },
+      }),
+    ).toEqual({ twoFactorEnabled: false, twoFactors: [], passkeys: [], sessions: [] });
+    const [{ told } = { told: 0 }] = await db().$queryRaw<{ told: number }[]>`
+      SELECT count(*)::int AS told FROM graphile_worker._private_jobs WHERE payload ->> 'to' = ${email}`;
+    expect(told).toBe(1);
+  });
+
+  test('a code of an authenticator is used up by the first who gives it', async () => {
+    const { id } = await join('author');
+    const both = await Promise.all([takeCode(id, '123456'), takeCode(id, '123456')]);
+    expect(both.sort()).toEqual([false, true]);
+    expect([await takeCode(id, '654321'), await takeCode(newId(), '123456')]).toEqual([true, true]);
   });
 
   test('a person in bylines is named by the end of their address', async () => {

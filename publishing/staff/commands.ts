@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, transaction } from '../../lib/transaction.ts';
@@ -7,6 +8,8 @@ import { type Actor, authorize, Missing, memberActor } from '../actor.ts';
 import type { Act } from '../audit/acts.ts';
 import { type AuditDetail, audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
+import { addJob } from '../jobs/add-job.ts';
+import { staffRoutes } from './staff-routes.ts';
 
 /* What can be done with members once they are in. Getting in is invitations.ts and the doors. */
 
@@ -95,6 +98,50 @@ export async function closeMember(actor: Actor, input: { id: string; closed: boo
   });
 }
 
+/**
+ * Takes away a member's second factor and passkeys, for somebody who has lost them: the password alone signs in again, until they
+ * set up others. Every session ends, and they hear of it by mail.
+ */
+export async function resetFactors(actor: Actor, input: { id: string }): Promise<Result<null>> {
+  authorize(actor, 'member.manage');
+  return transaction(async (tx) => {
+    const member = await tx.member.findUnique({ where: { id: input.id }, select: { email: true } });
+    if (!member) throw new Missing('member', input.id);
+    const before = await takeFactors(tx, input.id);
+    if (!before.secondFactor && before.passkeys.length === 0) {
+      return refusedFor('', 'There is no second factor and no passkey to take away.');
+    }
+    await audit(
+      tx,
+      actor,
+      'reset factors',
+      { type: 'member', id: input.id },
+      { before, after: { secondFactor: false, passkeys: [] } },
+    );
+    await addJob(tx, 'mail.send', {
+      to: member.email,
+      subject: 'Your second factor was taken away',
+      text: `An administrator took away the second factor and the passkeys of your account, as for somebody who has lost them. Sign in with your password and set up others:\n\n${env().SITE_URL}${staffRoutes.account()}\n\nIf you did not ask for this, tell your administrators at once.\n`,
+    });
+    return ok(null);
+  });
+}
+
+/** Takes all but the password from a member, and ends every session; gives what there was. */
+export async function takeFactors(tx: Tx, id: string): Promise<{ secondFactor: boolean; passkeys: (string | null)[] }> {
+  const { twoFactorEnabled, passkeys } = await tx.member.findUniqueOrThrow({
+    where: { id },
+    select: { twoFactorEnabled: true, passkeys: { select: { name: true } } },
+  });
+  const was = { secondFactor: twoFactorEnabled === true, passkeys: passkeys.map(({ name }) => name) };
+  if (!was.secondFactor && was.passkeys.length === 0) return was;
+  await tx.memberTwoFactor.deleteMany({ where: { userId: id } });
+  await tx.memberPasskey.deleteMany({ where: { userId: id } });
+  await tx.memberSession.deleteMany({ where: { userId: id } });
+  await tx.member.update({ where: { id }, data: { twoFactorEnabled: false }, select: { id: true } });
+  return was;
+}
+
 /** Ends sessions of the acting member: one, or all (`sessionId` left out). */
 export async function endSessions(actor: Actor, input: { sessionId?: string } = {}): Promise<Result<null>> {
   const id = memberIdOf(actor);
@@ -114,10 +161,38 @@ export async function endSessions(actor: Actor, input: { sessionId?: string } = 
   });
 }
 
+/** Remembers that a session is in use. */
+export async function recordSessionUse(id: string): Promise<void> {
+  await db().memberSession.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+}
+
 /** Logs what a member did with their own account, which the sign-in library itself carries out. */
 export async function recordAccountAct(actor: Actor, action: Act, change: Partial<AuditDetail> = {}): Promise<void> {
   const id = memberIdOf(actor);
-  await transaction((tx) => audit(tx, actor, action, { type: 'member', id }, { before: null, after: null, ...change }));
+  await transaction(async (tx) => {
+    await audit(tx, actor, action, { type: 'member', id }, { before: null, after: null, ...change });
+    const told = TOLD[action];
+    if (told) await tellMember(tx, id, 'address' in actor ? actor.address : null, told);
+  });
+}
+
+/** What the member hears of by mail, since somebody else may have done it. */
+const TOLD: Partial<Record<Act, string>> = {
+  'change password': 'Your password was changed',
+  'set new password': 'A new password was set',
+  'turn second factor on': 'Your second factor was turned on',
+  'turn second factor off': 'Your second factor was turned off',
+  'renew recovery codes': 'New recovery codes were made',
+  'add passkey': 'A passkey was added',
+};
+
+async function tellMember(tx: Tx, id: string, address: string | null, what: string): Promise<void> {
+  const { email } = await tx.member.findUniqueOrThrow({ where: { id }, select: { email: true } });
+  await addJob(tx, 'mail.send', {
+    to: email,
+    subject: what,
+    text: `${what}${address ? `, from the network address ${address}` : ''}. If it was you, there is nothing to do. If not, choose a new password at once, which ends every session, and tell your administrators:\n\n${env().SITE_URL}${staffRoutes.forgotten()}\n`,
+  });
 }
 
 /** The same for somebody who is not signed in at that moment, but has proven to be the member. */

@@ -37,13 +37,14 @@ export type MemberRow = {
   role: Role;
   limited: boolean;
   twoFactorEnabled: boolean | null;
+  passkeys: number;
   disabledAt: Date | null;
   programs: { hub: { id: string; name: string } }[];
   person: { slug: string } | null;
 };
 
-export function listMembers(): Promise<MemberRow[]> {
-  return db().member.findMany({
+export async function listMembers(): Promise<MemberRow[]> {
+  const rows = await db().member.findMany({
     orderBy: [{ disabledAt: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }],
     select: {
       id: true,
@@ -52,11 +53,13 @@ export function listMembers(): Promise<MemberRow[]> {
       role: true,
       limited: true,
       twoFactorEnabled: true,
+      _count: { select: { passkeys: true } },
       disabledAt: true,
       programs: { select: { hub: { select: { id: true, name: true } } } },
       person: { select: { slug: true } },
     },
   });
+  return rows.map(({ _count, ...row }) => ({ ...row, passkeys: _count.passkeys }));
 }
 
 export function listOpenInvitations(): Promise<{ id: string; email: string | null; role: Role; expiresAt: Date }[]> {
@@ -93,8 +96,9 @@ export async function memberOfChallenge(headers: Headers): Promise<string | null
 }
 
 /** Who asked for the link to choose a new password; null when it leads nowhere. */
-export function memberOfReset(token: string): Promise<string | null> {
-  return memberNamedIn(`reset-password:${token}`);
+export async function memberOfReset(token: string): Promise<{ id: string; name: string; email: string } | null> {
+  const id = await memberNamedIn(`reset-password:${token}`);
+  return id === null ? null : db().member.findUnique({ where: { id }, select: { id: true, name: true, email: true } });
 }
 
 /** The sign-in library keeps whom a secret is about under that secret. */

@@ -3,17 +3,18 @@ import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { hashOfToken, newToken } from '../../lib/token.ts';
-import { transaction } from '../../lib/transaction.ts';
+import { type Tx, transaction } from '../../lib/transaction.ts';
 import { type Actor, authorize, memberActor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { auth } from './auth.ts';
+import { emailAddress } from './email.ts';
 import { invitationEnd } from './first-administrator.ts';
 import { checkPassword } from './password.ts';
 
 const roles = ['contributor', 'author', 'editor', 'publisher', 'administrator'] as const;
 
 export const invitationSchema = z.strictObject({
-  email: z.email('Write an e-mail address.').trim().toLowerCase(),
+  email: emailAddress(),
   role: z.enum(roles),
   personId: z.uuid().nullable().default(null),
   limited: z.boolean().default(false),
@@ -23,14 +24,14 @@ export const invitationSchema = z.strictObject({
 export type InvitationInput = z.input<typeof invitationSchema>;
 
 /** Invites somebody; an earlier invitation to the same address ends. Gives the token for the link in the mail. */
-export async function invite(actor: Actor, input: InvitationInput): Promise<Result<{ token: string }>> {
+export async function invite(actor: Actor, input: InvitationInput): Promise<Result<{ token: string; email: string }>> {
   authorize(actor, 'member.manage');
   const checked = parse(invitationSchema, input);
   if (!checked.ok) return checked;
   const { email } = checked.value;
   const { token, hash } = newToken();
   return transaction(async (tx) => {
-    if (await tx.member.findUnique({ where: { email }, select: { id: true } })) {
+    if (await isTaken(tx, email)) {
       return refusedFor('email', 'Somebody with this address is a member already.');
     }
     const { personId, programs } = checked.value;
@@ -56,13 +57,32 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Resu
         after: { email, role, limited, programs, personId },
       },
     );
-    return ok({ token });
+    return ok({ token, email });
+  });
+}
+
+/** Takes an invitation back before it is accepted: its link leads nowhere from then on. */
+export async function withdrawInvitation(actor: Actor, input: { id: string }): Promise<Result<null>> {
+  authorize(actor, 'member.manage');
+  return transaction(async (tx) => {
+    const [invitation] = await tx.$queryRaw<{ email: string; role: string }[]>`
+      DELETE FROM "Invitation" WHERE id = ${input.id}::uuid AND email IS NOT NULL AND "acceptedAt" IS NULL
+      RETURNING email, role::text`;
+    if (!invitation) return refusedFor('', 'This invitation was accepted or taken back already.');
+    await audit(
+      tx,
+      actor,
+      'withdraw invitation',
+      { type: 'member', id: input.id },
+      { before: { ...invitation }, after: null },
+    );
+    return ok(null);
   });
 }
 
 const acceptanceSchema = z.strictObject({
   name: z.string().trim().min(1, 'Write your name.').max(200),
-  email: z.email('Write an e-mail address.').trim().toLowerCase(),
+  email: emailAddress(),
   password: z.string(),
 });
 
@@ -79,15 +99,15 @@ export async function acceptInvitation(
   if (!strong.ok) return refused(...strong.issues);
   const hashed = await (await auth().$context).password.hash(password);
   return transaction(async (tx) => {
-    const invitation = await tx.invitation.findUnique({ where: { tokenHash: hashOfToken(token) } });
-    const used = await tx.invitation.updateMany({
-      where: { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-      data: { acceptedAt: new Date() },
-    });
-    if (!invitation || used.count === 0) {
-      return refusedFor('', 'This invitation was used or is too old. Ask for a new one.');
-    }
+    const open = { tokenHash: hashOfToken(token), acceptedAt: null, expiresAt: { gt: new Date() } };
+    const invitation = await tx.invitation.findFirst({ where: open });
+    if (!invitation) return over;
     const email = invitation.email ?? checked.value.email;
+    if (await isTaken(tx, email)) {
+      return refusedFor('email', 'There is an account with this address already. Sign in with it.');
+    }
+    const used = await tx.invitation.updateMany({ where: open, data: { acceptedAt: new Date() } });
+    if (used.count === 0) return over;
     const id = newId();
     await tx.member.create({
       data: {
@@ -108,4 +128,12 @@ export async function acceptInvitation(
     await audit(tx, joined, 'join', { type: 'member', id }, { before: null, after });
     return ok({ email });
   });
+}
+
+const over = refusedFor('', 'This invitation was used or is too old. Ask for a new one.');
+
+/** Whether somebody has the address, which is held until the transaction ends. */
+async function isTaken(tx: Tx, email: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`member ${email}`}, 0))`;
+  return (await tx.member.findUnique({ where: { email }, select: { id: true } })) !== null;
 }

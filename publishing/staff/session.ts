@@ -1,10 +1,12 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { cache } from 'react';
 import { db } from '../../lib/db.ts';
 import { type Actor, memberActor } from '../actor.ts';
 import { auth } from './auth.ts';
 import { clientAddress } from './client-address.ts';
+import { recordSessionUse } from './commands.ts';
 import { can, type MemberView, type Permission } from './permissions.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -18,6 +20,9 @@ export type SignedIn = {
   sessionId: string;
 };
 
+/** How exactly the list of sessions knows when one was last in use, in milliseconds. */
+const SEEN_AGAIN = 300_000;
+
 /** Who asks; null for a stranger. Read from the database each time, so that a revoked session ends at once. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   // Before the database is touched: a build, which has none, gets no further than this.
@@ -29,6 +34,7 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
     select: { id: true, role: true, personId: true, limited: true, programs: { select: { hubId: true } } },
   });
   if (!row) return null;
+  if (Date.now() - session.session.updatedAt.getTime() > SEEN_AGAIN) after(() => recordSessionUse(session.session.id));
   const member: MemberView = {
     id: row.id,
     role: row.role,

@@ -10,14 +10,16 @@ import { auth } from '../../../publishing/staff/auth.ts';
 import { recordMemberAct, recordSignIn } from '../../../publishing/staff/commands.ts';
 import { findByEmail, memberOfChallenge, memberOfReset } from '../../../publishing/staff/desk.ts';
 import { recordRefusal, recordResetRequest } from '../../../publishing/staff/door-log.ts';
+import { emailAddress } from '../../../publishing/staff/email.ts';
 import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { acceptInvitation } from '../../../publishing/staff/invitations.ts';
 import { countAttempt, forgetAttempts } from '../../../publishing/staff/limits.ts';
+import { takeCode } from '../../../publishing/staff/one-time-codes.ts';
 import { checkPassword } from '../../../publishing/staff/password.ts';
 import { doorAction } from '../../../publishing/staff/staff-action.ts';
 import { safeNext, staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 
-const email = z.email('Write your e-mail address.').max(320).trim().toLowerCase();
+const email = emailAddress('Write your e-mail address.');
 const next = z.string().optional();
 
 const signInSchema = z.object({ email, password: z.string().min(1, 'Write your password.').max(1000), next });
@@ -53,17 +55,24 @@ const secondFactorSchema = z.object({
 
 export async function giveSecondFactor(_: FormState, form: FormData): Promise<FormState> {
   return doorAction(secondFactorSchema, form, async ({ code, kind, next }, address) => {
-    const tried = { memberId: await memberOfChallenge(await headers()), address };
+    const asked = await headers();
+    const memberId = await memberOfChallenge(asked);
+    const tried = { memberId, address };
     const counted = await countAttempt('second factor', tried);
     if (!counted.ok) return counted;
+    if (memberId === null) return challengeOver;
     const plain = code.replace(/\s/g, '');
-    const answer = await attempt(async () =>
-      kind === 'totp'
-        ? auth().api.verifyTOTP({ body: { code: plain }, headers: await headers() })
-        : auth().api.verifyBackupCode({ body: { code: plain }, headers: await headers() }),
-    );
+    const fresh = kind === 'recovery' || (await takeCode(memberId, plain));
+    const answer =
+      fresh &&
+      (await attempt(async () =>
+        kind === 'totp'
+          ? auth().api.verifyTOTP({ body: { code: plain }, headers: asked })
+          : auth().api.verifyBackupCode({ body: { code: plain }, headers: asked }),
+      ));
     if (!answer) {
       await recordRefusal('second factor', tried, kind === 'totp' ? 'Wrong code.' : 'Wrong recovery code.');
+      if ((await memberOfChallenge(asked)) === null) return challengeOver;
       return refusedFor(
         'code',
         'This code is wrong or was used. Codes change every half minute; a recovery code works once.',
@@ -75,6 +84,11 @@ export async function giveSecondFactor(_: FormState, form: FormData): Promise<Fo
     redirect(safeNext(next) as never);
   });
 }
+
+const challengeOver = refusedFor(
+  '',
+  'That was too late, or too many codes were wrong. Give your password again; then a new code is asked for.',
+);
 
 const forgottenSchema = z.object({ email });
 
@@ -96,9 +110,10 @@ export async function setNewPassword(_: FormState, form: FormData): Promise<Form
   return doorAction(newPasswordSchema, form, async ({ token, password }, address): Promise<Result<string>> => {
     const counted = await countAttempt('reset', { address });
     if (!counted.ok) return counted;
-    const strong = checkPassword(password, []);
+    const member = await memberOfReset(token);
+    const memberId = member?.id ?? null;
+    const strong = checkPassword(password, member ? [member.name, member.email] : []);
     if (!strong.ok) return strong;
-    const memberId = await memberOfReset(token);
     const answer = await attempt(async () =>
       auth().api.resetPassword({ body: { newPassword: password, token }, headers: await headers() }),
     );

@@ -6,17 +6,13 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ok, type Result, refusedFor } from '../../../../lib/result.ts';
 import { auth } from '../../../../publishing/staff/auth.ts';
-import { clientAddress } from '../../../../publishing/staff/client-address.ts';
 import { endSessions, recordAccountAct } from '../../../../publishing/staff/commands.ts';
-import { recordRefusal } from '../../../../publishing/staff/door-log.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
-import { countAttempt, forgetAttempts } from '../../../../publishing/staff/limits.ts';
+import { takeCode } from '../../../../publishing/staff/one-time-codes.ts';
 import { checkPassword } from '../../../../publishing/staff/password.ts';
-import type { SignedIn } from '../../../../publishing/staff/session.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
 import { staffRoutes } from '../../../../publishing/staff/staff-routes.ts';
-
-const password = z.string().min(1, 'Write your password.').max(1000);
+import { orWrongPassword, password } from './own-password.ts';
 
 export async function signOut(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('signed in', z.object({}), form, async ({ actor }) => {
@@ -61,19 +57,33 @@ export async function confirmSecondFactor(_: FormState, form: FormData): Promise
       .trim()
       .regex(/^\d{3}\s?\d{3}$/, 'Write the six digits.'),
   });
-  return staffAction('signed in', schema, form, async ({ actor }, { code }): Promise<Result<string>> => {
+  return staffAction('signed in', schema, form, async ({ actor, member }, { code }): Promise<Result<string>> => {
+    const plain = code.replace(/\s/g, '');
+    const wrong = refusedFor('code', 'This code is wrong or was used. Codes change every half minute.');
+    if (!(await takeCode(member.id, plain))) return wrong;
     try {
-      await auth().api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers: await headers() });
+      await auth().api.verifyTOTP({ body: { code: plain }, headers: await headers() });
       await recordAccountAct(actor, 'turn second factor on', {
         before: { secondFactor: false },
         after: { secondFactor: true },
       });
       return ok('Your second factor is on. You will be asked for a code at each sign-in.');
     } catch (error) {
-      if (isAPIError(error)) return refusedFor('code', 'This code is wrong. Codes change every half minute.');
+      if (isAPIError(error)) return wrong;
       throw error;
     }
   });
+}
+
+/** Recovery codes in the place of those there were, which end; shown once. */
+export async function renewRecoveryCodes(_: FormState, form: FormData): Promise<FormState> {
+  return staffAction('signed in', z.object({ password }), form, (signedIn, input) =>
+    orWrongPassword(signedIn, 'password', async () => {
+      const { backupCodes } = await auth().api.generateBackupCodes({ body: input, headers: await headers() });
+      await recordAccountAct(signedIn.actor, 'renew recovery codes');
+      return JSON.stringify(backupCodes);
+    }),
+  );
 }
 
 export async function endSecondFactor(_: FormState, form: FormData): Promise<FormState> {
@@ -101,24 +111,4 @@ export async function endAllSessions(_: FormState, form: FormData): Promise<Form
     await endSessions(actor);
     redirect(staffRoutes.signIn() as never);
   });
-}
-
-/** What needs the password once more; a stolen session must not find it out by trying. */
-async function orWrongPassword(
-  { actor, email }: SignedIn,
-  field: string,
-  run: () => Promise<string>,
-): Promise<Result<string>> {
-  const tried = { account: email, actor, address: clientAddress(await headers()) };
-  const counted = await countAttempt('own password', tried);
-  if (!counted.ok) return counted;
-  try {
-    const done = ok(await run());
-    await forgetAttempts('own password', email);
-    return done;
-  } catch (error) {
-    if (!isAPIError(error)) throw error;
-    await recordRefusal('own password', tried, 'Wrong password.');
-    return refusedFor(field, 'This is not your password.');
-  }
 }

@@ -2,7 +2,7 @@ import { ActionForm } from '../../../../components/staff/action-form.tsx';
 import { Field } from '../../../../components/staff/field.tsx';
 import { NewsroomPage } from '../../../../components/staff/newsroom-page.tsx';
 import { PasskeyAdd, PasskeyList } from '../../../../components/staff/passkeys.tsx';
-import { SecondFactorSetup } from '../../../../components/staff/second-factor-setup.tsx';
+import { RecoveryCodesForm, SecondFactorSetup } from '../../../../components/staff/second-factor-setup.tsx';
 import { SessionList } from '../../../../components/staff/session-list.tsx';
 import { Submit } from '../../../../components/staff/submit.tsx';
 import { formatDay } from '../../../../publishing/newsroom-dates.ts';
@@ -17,6 +17,7 @@ import {
   endAllSessions,
   endSecondFactor,
   endSession,
+  renewRecoveryCodes,
   signOut,
 } from './actions.ts';
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './passkey-actions.ts';
@@ -55,11 +56,14 @@ export default async function AccountPage() {
       <section aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
         {signedIn.secondFactor ? (
-          <ActionForm action={endSecondFactor} name="end-second-factor">
-            <p>A code from your authenticator is asked for at each sign-in.</p>
-            <Field name="password" label="Your password" type="password" autoComplete="current-password" required />
-            <Submit tone="danger">Turn it off</Submit>
-          </ActionForm>
+          <>
+            <p>A code from your authenticator is asked for at each sign-in, or a recovery code, which works once.</p>
+            <RecoveryCodesForm renew={renewRecoveryCodes} />
+            <ActionForm action={endSecondFactor} name="end-second-factor">
+              <Field name="password" label="Your password" type="password" autoComplete="current-password" required />
+              <Submit tone="danger">Turn it off</Submit>
+            </ActionForm>
+          </>
         ) : (
           <SecondFactorSetup begin={beginSecondFactor} confirm={confirmSecondFactor} />
         )}

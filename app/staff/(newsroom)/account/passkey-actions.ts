@@ -8,15 +8,19 @@ import { auth } from '../../../../publishing/staff/auth.ts';
 import { recordAccountAct } from '../../../../publishing/staff/commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
+import { orWrongPassword, password } from './own-password.ts';
 
 const name = z.string().trim().min(1, 'Write a name.').max(100);
 
 /** The first of two steps: what the browser asks the authenticator, as JSON. */
-export async function beginPasskey(): Promise<FormState> {
-  return staffAction('signed in', z.object({}), {}, async () =>
-    orRefused('For this you must have signed in today. Sign out, sign in again, then add the passkey.', async () =>
-      JSON.stringify(await auth().api.generatePasskeyRegistrationOptions({ headers: await headers(), query: {} })),
-    ),
+export async function beginPasskey(input: { password: string }): Promise<FormState> {
+  return staffAction('signed in', z.object({ password }), input, (signedIn, input) =>
+    orWrongPassword(signedIn, 'password', async () => {
+      await auth().api.verifyPassword({ headers: await headers(), body: input });
+      return JSON.stringify(
+        await auth().api.generatePasskeyRegistrationOptions({ headers: await headers(), query: {} }),
+      );
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { mailLeaves } from '../../../../lib/mail.ts';
 import { listMembers, listOpenInvitations, listPrograms } from '../../../../publishing/staff/desk.ts';
 import { requirePermission } from '../../../../publishing/staff/session.ts';
 import { newsroom } from '../newsroom.ts';
-import { changeMemberRole, closeAccount, inviteMember } from './actions.ts';
+import { changeMemberRole, closeAccount, inviteMember, resetMemberFactors, withdraw } from './actions.ts';
 
 export default async function MembersPage() {
   const signedIn = await requirePermission('member.manage');
@@ -22,7 +22,13 @@ export default async function MembersPage() {
         programs={programs}
         clock={frame.clock}
         mailLeaves={mailLeaves()}
-        actions={{ invite: inviteMember, change: changeMemberRole, close: closeAccount }}
+        actions={{
+          invite: inviteMember,
+          withdraw,
+          change: changeMemberRole,
+          reset: resetMemberFactors,
+          close: closeAccount,
+        }}
       />
     </NewsroomPage>
   );

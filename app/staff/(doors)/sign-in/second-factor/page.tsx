@@ -3,7 +3,7 @@ import { Door } from '../../../../../components/staff/door.tsx';
 import { Field } from '../../../../../components/staff/field.tsx';
 import { Folded } from '../../../../../components/staff/folded.tsx';
 import { Submit } from '../../../../../components/staff/submit.tsx';
-import { safeNext } from '../../../../../publishing/staff/staff-routes.ts';
+import { safeNext, staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';
 import { giveSecondFactor } from '../../actions.ts';
 import { doorHouse } from '../../door-house.ts';
 
@@ -35,6 +35,9 @@ export default async function SecondFactorPage({ searchParams }: Props) {
           <Submit>Go on</Submit>
         </ActionForm>
       </Folded>
+      <p className="staff-way">
+        <a href={staffRoutes.signIn(goal)}>Begin again with the password</a>
+      </p>
     </Door>
   );
 }
