@@ -108,8 +108,9 @@ for (const javaScriptEnabled of [true, false]) {
       await button('Withdraw it now').click();
       await expect(page.getByText(/^Withdrawn .*The gauge was broken\./)).toBeVisible();
       await page.goto(address);
-      await expect(page.getByRole('region', { name: 'Withdrawn' })).toContainText('The gauge was broken.');
-      await expect(page.getByRole('link', { name: title })).toBeVisible();
+      const notice = page.getByRole('region', { name: 'Withdrawn' });
+      await expect(notice).toContainText('The gauge was broken.');
+      await expect(notice.getByRole('link', { name: title })).toBeVisible();
       await expect(page.getByText('A text.')).toHaveCount(0);
     });
 

@@ -1,7 +1,7 @@
 import { attribute, classesOf, descendants, type Element, hasAncestor, type Parent, replace, textOf } from './tree.ts';
 
 /** What a page has to be used, whoever reads its text: never words of the text. */
-const NEVER_TEXT = new Set(['nav', 'button', 'select', 'textarea']);
+const NEVER_TEXT = new Set(['button', 'select', 'textarea']);
 const ROLES_NEVER_TEXT = new Set([
   'navigation', 'banner', 'contentinfo', 'search', 'button', 'menu', 'menubar', 'toolbar', 'tablist', 'combobox', 'searchbox',
   'slider', 'spinbutton', 'switch', 'tooltip',
@@ -45,19 +45,19 @@ export function dropFurniture(root: Parent): void {
 function isFurniture(element: Element, text: Element | null, whole: number): boolean {
   const { tagName } = element;
   const role = attribute(element, 'role') ?? '';
-  if (holdsPicture(element)) return tagName === 'nav';
-  if (NEVER_TEXT.has(tagName) || ROLES_NEVER_TEXT.has(role) || isWayToShare(element))
-    return textOf(element).trim().length < whole;
+  const words = () => textOf(element).trim().length;
   if (classesOf(element).some((name) => UNSEEN.has(name))) return true;
-  const beside =
-    text !== null &&
-    BESIDE_TEXT.has(tagName) &&
-    !role.startsWith('doc-') &&
-    !hasAncestor(element, text) &&
-    !hasAncestor(text, element);
+  if (tagName === 'nav' || isBeside(element, role, text)) return words() < whole;
+  if (NEVER_TEXT.has(tagName) || ROLES_NEVER_TEXT.has(role) || isWayToShare(element))
+    return words() < whole && !holdsPicture(element);
   const perhaps =
     PERHAPS_TEXT.has(tagName) || ROLES_PERHAPS_TEXT.has(role) || attribute(element, 'aria-hidden') === 'true';
-  return beside || (perhaps && textOf(element).trim().length * 2 < whole);
+  return perhaps && words() * 2 < whole && !holdsPicture(element);
+}
+
+function isBeside(element: Element, role: string, text: Element | null): boolean {
+  if (text === null || !BESIDE_TEXT.has(element.tagName) || role.startsWith('doc-')) return false;
+  return !hasAncestor(element, text) && !hasAncestor(text, element);
 }
 
 /** The part of a page that it says is its text. */
