@@ -70,8 +70,9 @@ function isSlice(value: unknown): value is Slice {
 }
 
 function stylesOf(slice: Slice, type: string): (Record<string, unknown> | null)[] {
-  const styles = Array.isArray(slice.dsl_styleslices) ? slice.dsl_styleslices : [];
-  return styles.find(({ stsl_type }) => stsl_type === type)?.stsl_styles ?? [];
+  const all = Array.isArray(slice.dsl_styleslices) ? slice.dsl_styleslices : [];
+  const styles = all.find((each) => each?.stsl_type === type)?.stsl_styles;
+  return Array.isArray(styles) ? styles : [];
 }
 
 /** Without the signs by which Google Docs marks places. */
@@ -101,7 +102,7 @@ function contentOf(slice: Slice): Child[] {
   for (let at = 0; at < slice.dsl_spacers.length; at += 1) {
     const [sign, style, link] = [slice.dsl_spacers[at], styles[at], links[at]];
     if (style) tags = SETTINGS.filter(([name, value]) => style[name] === value).map(([, , tag]) => tag);
-    if (link) href = ((link.lnks_link as { ulnk_url?: string } | null)?.ulnk_url ?? null) as string | null;
+    if (link) href = addressIn(link);
     const key = `${tags} ${href}`;
     const last = pieces.at(-1);
     if (last?.key === key) last.text += sign;
@@ -112,6 +113,11 @@ function contentOf(slice: Slice): Child[] {
     const linked = address ? elementOf('a', [words], { href: address }) : words;
     return set.reduce<Child>((inner, tag) => elementOf(tag, [inner]), linked);
   });
+}
+
+function addressIn({ lnks_link: link }: Record<string, unknown>): string | null {
+  const address = (link as { ulnk_url?: unknown } | null | undefined)?.ulnk_url;
+  return typeof address === 'string' ? address : null;
 }
 
 type Place = { node: TextNode; end: number };

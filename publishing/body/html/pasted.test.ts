@@ -122,7 +122,9 @@ test('from Google Docs: notes, which are only in what it copies beside the HTML'
     'footnote: Lists of ports.',
     'footnote: See <here>',
   ]);
-  expect(pasted(html, '{"data":"nonsense"}')).toContain('<p>Ice came');
+  const odd = { dsl_spacers: 'Ice#', dsl_styleslices: [null, { stsl_type: 'footnote', stsl_styles: {} }] };
+  for (const nonsense of ['{"data":"nonsense"}', JSON.stringify({ data: JSON.stringify({ resolved: odd }) })])
+    expect(pasted(html, nonsense)).toContain('<p>Ice came');
 });
 
 describe('tables', () => {
