@@ -15,8 +15,9 @@ export function apa(work: CitableWork): Citation {
   const principal = work.principal && sentence(flow(names(work.principal)));
   const date = `(${dateOf(work)}).`;
   const opening = principal ? [principal, date, title] : [title, date];
+  const corrected = work.corrected && `(Correction published ${yearFirst(work.corrected)})`;
   const withdrawn = work.withdrawn && `(Withdrawn ${yearFirst(work.withdrawn)})`;
-  return joined([...opening, sourceOf(work), work.url, withdrawn], ' ');
+  return joined([...opening, sourceOf(work), work.url, corrected, withdrawn], ' ');
 }
 
 const MOST_NAMES = 20;

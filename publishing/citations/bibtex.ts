@@ -1,5 +1,6 @@
 import { rulesOf } from '../kinds.ts';
 import type { CitableWork } from './citable-work.ts';
+import { familyWithParticle } from './name-forms.ts';
 import type { CitedName } from './names.ts';
 import { remarks } from './remarks.ts';
 import { DESCRIPTORS } from './wording.ts';
@@ -88,9 +89,12 @@ function names(all: CitedName[]): string {
 /** "van der Berg, Anna" and "King, Jr., Martin Luther"; what has no parts is braced, so that none are found in it. */
 function nameField(name: CitedName): string {
   if (name.type === 'organization' || name.given === null) return `{${plain(name.full)}}`;
-  const last = [name.particle, part(name.family)].filter(Boolean).join(' ');
+  const last = familyWithParticle({ ...name, family: part(name.family) }).replace(HYPHENED, '{$&}');
   return [last, name.suffix, part(name.given)].filter(Boolean).join(', ');
 }
+
+/** A hyphen would part an article from its name, and go: "{al-Walid}". */
+const HYPHENED = /(?<=^|\s)\p{Ll}+[-‐‑]\S.*$/u;
 
 function part(text: string): string {
   return /,|\sand\s/i.test(text) ? `{${plain(text)}}` : plain(text);

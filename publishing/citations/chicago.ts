@@ -1,7 +1,7 @@
 import type { ContributorRole } from '../publications/views.ts';
 import type { CitableWork, Contributors } from './citable-work.ts';
 import { monthFirst } from './cited-date.ts';
-import { inverted, isInverted } from './name-forms.ts';
+import { articleBehind, isInverted } from './name-forms.ts';
 import type { CitedName } from './names.ts';
 import { type Citation, flow, italic, joined, quoted, type Run, sentence } from './runs.ts';
 import { capitalized, DESCRIPTORS, numberAs, unended } from './wording.ts';
@@ -32,7 +32,7 @@ const MOST_NAMES = 6;
 const NAMES_OF_MANY = 3;
 
 function principals({ role, names }: Contributors): string {
-  const [first, ...rest] = names.map((name, index) => (index === 0 ? inverted(name) : name.full));
+  const [first, ...rest] = names.map((name, index) => (index === 0 ? articleBehind(name) : name.full));
   const label = LABELS[role]?.[names.length === 1 ? 0 : 1];
   if (names.length > MOST_NAMES)
     return [first, ...rest.slice(0, NAMES_OF_MANY - 1), 'et al.', label].filter(Boolean).join(', ');

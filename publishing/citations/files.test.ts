@@ -138,6 +138,44 @@ describe('BibTeX', () => {
   });
 });
 
+describe('names with particles and organizations with commas', () => {
+  const byline = [
+    someone('Jamal al-Din al-Afghani'),
+    someone('Muhammad bin Salman Al Saud'),
+    someone('Juan de la Cruz'),
+    someone('Jeanne d’Arc'),
+    someOrganization('Center for Ports, Inc.'),
+  ];
+  const cited = work({ kind: 'report', byline });
+
+  test('come back from BibTeX and CSL-JSON by the rules of CSL', () => {
+    expect(JSON.parse(cslJson(cited))[0].author).toEqual([
+      { family: 'Afghani', given: 'Jamal al-Din', 'non-dropping-particle': 'al-' },
+      { family: 'Al Saud', given: 'Muhammad bin Salman' },
+      { family: 'Cruz', given: 'Juan', 'non-dropping-particle': 'de la' },
+      { family: 'Arc', given: 'Jeanne', 'non-dropping-particle': 'd’' },
+      { literal: 'Center for Ports, Inc.' },
+    ]);
+    expect(read(bibtex(cited)).author).toEqual([
+      { family: 'al-Afghani', given: 'Jamal al-Din' },
+      { family: 'Al Saud', given: 'Muhammad bin Salman' },
+      { family: 'Cruz', given: 'Juan', 'non-dropping-particle': 'de la' },
+      { family: 'd’Arc', given: 'Jeanne' },
+      { family: 'Center for Ports, Inc.' },
+    ]);
+  });
+
+  test('come back whole from RIS', () => {
+    expect(read(ris(cited)).author).toEqual([
+      { family: 'al-Afghani', given: 'Jamal al-Din' },
+      { family: 'Al Saud', given: 'Muhammad bin Salman' },
+      { family: 'de la Cruz', given: 'Juan' },
+      { family: 'd’Arc', given: 'Jeanne' },
+      expect.not.objectContaining({ given: 'Inc.' }),
+    ]);
+  });
+});
+
 describe('the key', () => {
   const key = (overrides: Partial<PublishedPublication>) => work(overrides).key;
 
@@ -178,7 +216,7 @@ describe('RIS', () => {
     expect(lines.filter((line) => /^(AU|ED|A4) /.test(line))).toEqual([
       'AU  - van der Berg, Anna Maria',
       'AU  - King, Martin Luther, Jr.',
-      'AU  - Barnes and Noble, Sons & Co.',
+      'AU  - Barnes and Noble Sons & Co.',
       'AU  - 王, 小明',
       'AU  - Plato',
       'ED  - Itor, Ed',
@@ -258,6 +296,24 @@ describe('CSL-JSON', () => {
     const written = cslJson(work({ kind }));
     expect(read(written)).toMatchObject({ type: item({ kind }).type, id: 'weitz2014ukraine-9c41' });
   });
+});
+
+test('odd characters in title, DOI and address come back from BibTeX and RIS as they were', () => {
+  const odd = (more: string) =>
+    fc.string({ unit: fc.constantFrom(...'ab10 _%&#~^$éß東京\u0301—’“”😀', ...more), maxLength: 12 });
+  fc.assert(
+    fc.property(odd('{}\\@='), odd('().;/'), odd('?=&+@:,'), (inTitle, inDoi, inUrl) => {
+      const title = `x${inTitle}y`;
+      const doi = `10.1234/${inDoi.replace(/\s/g, '')}z`;
+      const url = new URL(`https://wpr.example/${inUrl.replaceAll('%', '%25')}`).href;
+      const plain = work({ kind: 'report', title, outlet, originalUrl: url });
+      const withDoi = work({ kind: 'report', title, doi });
+      for (const write of [bibtex, ris]) {
+        expect(read(write(plain))).toMatchObject({ title: oneLine(title), URL: url });
+        expect(read(write(withDoi))).toMatchObject({ title: oneLine(title), DOI: doi });
+      }
+    }),
+  );
 });
 
 test('a DOI stands in each file under its own name', () => {

@@ -57,6 +57,20 @@ test.each([
   expect(tagsOf({ kind: 'report', byline: [someone(name)] })).toContain(`citation_author: ${written}`);
 });
 
+test('an organization’s commas part nothing', () => {
+  const byline = [
+    someOrganization('Center for Ports, Inc.'),
+    someOrganization('Ministry of Health, Labour and Welfare'),
+  ];
+  expect(tagsOf({ kind: 'report', byline })).toEqual(
+    expect.arrayContaining([
+      'citation_author: Center for Ports Inc.',
+      'citation_author: Ministry of Health Labour and Welfare',
+    ]),
+  );
+  expect(tagsOf({ byline })).toContain('DC.creator: Center for Ports Inc.');
+});
+
 test.each([
   ['year' as const, '1987'],
   ['month' as const, '1987'],

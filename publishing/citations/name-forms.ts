@@ -1,4 +1,4 @@
-import { type CitedName, isSmallParticle } from './names.ts';
+import { type CitedName, type CitedPerson, isArticle, isSmallParticle, withoutArticle } from './names.ts';
 
 /** The ways a name is written in bibliographies. */
 
@@ -7,14 +7,17 @@ export function inverted(name: CitedName): string {
   return isInverted(name) ? partsWithCommas(name) : name.full;
 }
 
-/** "van der Berg, Anna Maria", "王, 小明": every name that has parts, with a comma between them, for machines to take apart. */
+/**
+ * "van der Berg, Anna Maria", "王, 小明": every name that has parts, with a comma between them, for machines to take apart. An
+ * organization's own commas are left out, since machines would take it apart there.
+ */
 export function partsWithCommas(name: CitedName): string {
-  if (name.type === 'organization' || name.given === null) return name.full;
+  if (name.type === 'organization' || name.given === null) return name.full.replace(/,\s*/g, ' ').trim();
   return [familyWithParticle(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
 /** Whether `inverted` turns the name around. */
-export function isInverted(name: CitedName): name is Extract<CitedName, { type: 'person' }> {
+export function isInverted(name: CitedName): name is CitedPerson {
   return name.type === 'person' && name.given !== null && !name.familyFirst;
 }
 
@@ -30,8 +33,16 @@ export function initialsFirst(name: CitedName): string {
   return [initials(name.given ?? ''), familyWithParticle(name), name.suffix].filter(Boolean).join(' ');
 }
 
-export function familyWithParticle(name: Extract<CitedName, { type: 'person' }>): string {
-  return [name.particle, name.family].filter(Boolean).join(' ');
+/** "Khwarizmi, Muhammad al-": as `inverted`, with an Arabic article behind, so that the name stands under its own letter. */
+export function articleBehind(name: CitedName): string {
+  if (!isInverted(name) || !name.particle || !isArticle(name.particle)) return inverted(name);
+  return [name.family, `${name.given} ${name.particle}`, name.suffix].filter(Boolean).join(', ');
+}
+
+/** "van der Berg", "al-Khwarizmi", "d’Arc". */
+export function familyWithParticle({ particle, family }: CitedPerson): string {
+  if (particle === null) return family;
+  return /[-‐‑'’]$/.test(particle) ? particle + family : `${particle} ${family}`;
 }
 
 /** Scripts in whose bibliographies given names are shortened to a letter. */
@@ -48,6 +59,8 @@ function initials(given: string): string {
 
 function wordInitials(word: string): string {
   if (!HAS_INITIALS.test(word)) return word;
+  const bare = withoutArticle(word);
+  if (bare !== word) return word.slice(0, -bare.length) + wordInitials(bare);
   return word
     .normalize('NFC')
     .split(/[-‐‑]/)

@@ -10,7 +10,7 @@ export type CitedName =
       type: 'person';
       full: string;
       given: string | null;
-      /** "van der", "de la": stands before the family name and keeps its small letter. */
+      /** "van der", "de la", "al-", "d’": stands before the family name, keeps its small letter and is never dropped. */
       particle: string | null;
       family: string;
       /** "Jr.", "III". */
@@ -39,6 +39,16 @@ export function isSmallParticle(word: string): boolean {
   return SMALL.test(word) && CAPITAL_PARTICLE.test(word.charAt(0).toUpperCase() + word.slice(1));
 }
 
+/** "al-", "ash-". */
+export function isArticle(particle: string): boolean {
+  return ARTICLE.test(`${particle}a`) && /^\p{Ll}+[-‐‑]$/u.test(particle);
+}
+
+/** "Rahman" of "al-Rahman". */
+export function withoutArticle(word: string): string {
+  return word.replace(ARTICLE, '');
+}
+
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{P}\p{Lm}\s]+$/u;
 const SUFFIX = /^(?:jr|sr)\.?$|^(?:II|III|IV|2nd|3rd|4th)$/i;
 const DEGREE =
@@ -48,6 +58,12 @@ const TITLE = /^(?:(?:Dr|Prof|Amb|Gen|Col|Adm|Capt|Maj|Lt|Sen|Rep|Rev|Hon|Mr|Mrs
 const CAPITAL_PARTICLE =
   /^(?:Van|Von|Vom|Zu|De|Del|Della|Di|Da|Dal|Das|Dos|Du|Des|La|Las|Le|Los|Den|Der|Ten|Ter|Bin|Bint|Ibn|Abu|Al|El|St\.?|Saint)$/;
 const SMALL = /^\p{Ll}/u;
+/** "al-Khwarizmi", "ash-Shabbi": the Arabic article, which with a name makes one word. */
+const ARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑](?=\p{L})/u;
+/** "d’Arc", "dell’Acqua". */
+const ELIDED = /^(?:d|l|dell|dall|all|nell|sull|v)['’](?=\p{L})/u;
+/** Of an Arabic house: "Al Saud", "Al Thani". */
+const HOUSE = /^[AĀ]l$/;
 /** "Ortega y Gasset": joins two family names. */
 const AND = /^(?:y|e|i)$/;
 
@@ -93,6 +109,7 @@ function familyStart(words: string[]): number {
   const last = words.length - 1;
   const and = words.findIndex((word, index) => index > 1 && index < last && AND.test(word));
   if (and > 0) return and - 1;
+  if (last > 1 && HOUSE.test(words[last - 1] ?? '')) return last - 1;
   const particle = words.findIndex((word, index) => index < last && isParticle(word, index));
   if (particle >= 0 && !(particle > 0 && words.every((word) => SMALL.test(word)))) return particle;
   let start = last;
@@ -101,19 +118,30 @@ function familyStart(words: string[]): number {
 }
 
 function isParticle(word: string, index: number): boolean {
-  return index === 0 ? isSmallParticle(word) : SMALL.test(word);
+  return index === 0 ? isSmallParticle(word) : SMALL.test(word) && !ARTICLE.test(word);
 }
 
 function person(full: string, given: string | null, familyWords: string[], suffix: string | null): CitedPerson {
-  const small = familyWords.findIndex((word) => !SMALL.test(word));
-  const particles = Math.max(small, 0);
+  const [particle, family] = withoutParticle(familyWords);
   return {
     type: 'person',
     full: [full, suffix].filter(Boolean).join(' '),
     given,
-    particle: familyWords.slice(0, particles).join(' ') || null,
-    family: familyWords.slice(particles).join(' '),
+    particle,
+    family,
     suffix,
     familyFirst: false,
   };
+}
+
+/** The particles of a family name, those that are part of its first word included, and the rest. */
+function withoutParticle(words: string[]): [particle: string | null, family: string] {
+  const first = words.findIndex((word) => !SMALL.test(word) || ARTICLE.test(word) || ELIDED.test(word));
+  if (first < 0) return [null, words.join(' ')];
+  const [name = '', ...rest] = words.slice(first);
+  const [joined = ''] = ARTICLE.exec(name) ?? ELIDED.exec(name) ?? [];
+  return [
+    [...words.slice(0, first), joined].filter(Boolean).join(' ') || null,
+    [name.slice(joined.length), ...rest].join(' '),
+  ];
 }

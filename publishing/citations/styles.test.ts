@@ -154,7 +154,7 @@ test.each<Row>([
         { id: '3', type: 'update', at: at('2016-03-03T12:00:00Z'), text: '' },
       ],
     },
-    'Weitz, R. (2014, August 15). _On Harbors_ [Testimony]. The Penhallow Institute. https://penhallow.example/p',
+    'Weitz, R. (2014, August 15). _On Harbors_ [Testimony]. The Penhallow Institute. https://penhallow.example/p (Correction published 2015, May 4)',
     'Weitz, Richard. “On Harbors.” Testimony, The Penhallow Institute, August 15, 2014. https://penhallow.example/p. Corrected May 4, 2015.',
     'Weitz, Richard. “On Harbors.” _The Penhallow Institute_, 15 Aug. 2014, penhallow.example/p. Testimony. Corrected 4 May 2015.',
   ],
@@ -178,6 +178,13 @@ test.each<Row>([
     '王小明, & Петров, И. (2014, August 15). _On Harbors_. The Penhallow Institute. https://penhallow.example/p',
     '王小明 and Иван Петров. “On Harbors.” The Penhallow Institute, August 15, 2014. https://penhallow.example/p.',
     '王小明 and Иван Петров. “On Harbors.” _The Penhallow Institute_, 15 Aug. 2014, penhallow.example/p.',
+  ],
+  [
+    'names with an Arabic article, and with a patronymic before one',
+    { byline: [someone('Muhammad al-Khwarizmi'), someone('Khalid ibn al-Walid')] },
+    'al-Khwarizmi, M., & ibn al-Walid, K. (2014, August 15). _On Harbors_. The Penhallow Institute. https://penhallow.example/p',
+    'Khwarizmi, Muhammad al-, and Khalid ibn al-Walid. “On Harbors.” The Penhallow Institute, August 15, 2014. https://penhallow.example/p.',
+    'al-Khwarizmi, Muhammad, and Khalid ibn al-Walid. “On Harbors.” _The Penhallow Institute_, 15 Aug. 2014, penhallow.example/p.',
   ],
   [
     'a work with a DOI, which stands for every other address',

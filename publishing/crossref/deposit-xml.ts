@@ -1,4 +1,5 @@
 import { citedDate } from '../citations/cited-date.ts';
+import { familyWithParticle } from '../citations/name-forms.ts';
 import { citedName } from '../citations/names.ts';
 import type { Institution } from '../institution/institution.ts';
 import { rulesOf } from '../kinds.ts';
@@ -139,7 +140,7 @@ function contributor(
   // Crossref takes no digits and no question marks in a person's name; such a name is an organization's to it.
   if (name.type === 'organization' || /[\d?]/.test(name.full)) return text('organization', cut(name.full, 511), place);
   const style = name.familyFirst ? 'eastern' : name.given === null ? 'given-only' : null;
-  const surname = [name.particle, name.family].filter(Boolean).join(' ');
+  const surname = familyWithParticle(name);
   return element('person_name', { ...place, ...(style ? { 'name-style': style } : {}) }, [
     ...(name.given ? [text('given_name', cut(name.given, 60))] : []),
     text('surname', cut(surname, 60)),
