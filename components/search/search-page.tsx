@@ -2,6 +2,7 @@ import { HUB_TYPES } from '../../publishing/hubs/hub.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import { formatCount, formatRange } from '../../publishing/quantities.ts';
 import { routes } from '../../publishing/routes.ts';
+import { onlyExcludes } from '../../publishing/search/search-query.ts';
 import { SEARCH_PAGE_SIZE, searchAddress } from '../../publishing/search/search-request.ts';
 import {
   FACETS,
@@ -14,6 +15,7 @@ import {
 import { PublicationItem } from '../listing/publication-item.tsx';
 import { PersonCard } from '../person/person-card.tsx';
 import { SearchFacets } from './search-facets.tsx';
+import { SearchField } from './search-field.tsx';
 import { SearchHitItem } from './search-hit.tsx';
 import { SearchPages } from './search-pages.tsx';
 
@@ -61,14 +63,7 @@ function SearchForm({ request }: { request: SearchRequest }) {
       <form className="search-form" action="/search">
         <label htmlFor="search-words">Words, “phrases”, or -words to leave out</label>
         <div className="search-form-row">
-          <input
-            id="search-words"
-            type="search"
-            name="q"
-            defaultValue={request.query}
-            maxLength={200}
-            autoComplete="off"
-          />
+          <SearchField id="search-words" typed={request.query} />
           <button type="submit">Search</button>
         </div>
         {FACETS.flatMap((facet) =>
@@ -97,9 +92,11 @@ function Summary({
   return (
     <div className="search-summary">
       <p className="list-range" role="status">
-        {results.total === 0
-          ? `Nothing ${results.hits.length > 0 ? 'else ' : ''}was found${request.query ? ` for “${request.query}”` : ''}.`
-          : `Showing ${formatRange(first, last, language)} of ${of}`}
+        {onlyExcludes(request.query)
+          ? `“${request.query}” says only what to leave out. Add a word to look for.`
+          : results.total === 0
+            ? `Nothing ${results.hits.length > 0 ? 'else ' : ''}was found${request.query ? ` for “${request.query}”` : ''}.`
+            : `Showing ${formatRange(first, last, language)} of ${of}`}
       </p>
       {results.corrected.map(({ from, to }) => (
         <p key={from} className="search-corrected">

@@ -1,10 +1,9 @@
 import { db } from '../../lib/db.ts';
 import { findFrontPage } from '../front/queries.ts';
-import { listCards } from '../publications/cards.ts';
-import { routes } from '../routes.ts';
-import { countSearch, hubsNamed, listConfigs, nearestTopics, peopleNamed, titlesWith } from './queries.ts';
-import { search, wantedWords } from './results.ts';
+import { countSearch, listConfigs, nearestTopics } from './queries.ts';
+import { search } from './results.ts';
 import { foldWord, searchKey, searchTerms } from './search-query.ts';
+import { suggestions } from './suggestions.ts';
 import type { SearchRequest, SearchResults, Suggestion, WayFromNothing } from './views.ts';
 import { countWord, wordsAlike } from './word-queries.ts';
 
@@ -29,29 +28,9 @@ export async function getWayFromNothing(typed: string): Promise<WayFromNothing> 
   return { spelling, hubs, newest };
 }
 
-const SHORTEST_TO_SUGGEST = 2;
-
 /** At most eight places that the beginning of a search may mean: people, hubs, then newest titles. */
 export async function getSuggestions(typed: string): Promise<Suggestion[]> {
-  const words = wantedWords(searchTerms(typed));
-  if (words.join('').length < SHORTEST_TO_SUGGEST) return [];
-  const configs = await listConfigs(db());
-  const [people, hubs, ids] = await Promise.all([
-    peopleNamed(db(), words, 2),
-    hubsNamed(db(), words, 2),
-    titlesWith(db(), words, configs, 5),
-  ]);
-  const cards = await listCards(db(), ids);
-  return [
-    ...people.map(({ slug, name }) => ({ type: 'person' as const, label: name, href: routes.person(slug) })),
-    ...hubs.map(({ type, slug, name }) => ({ type, label: name, href: routes.hub(type, slug) })),
-    ...cards.map(({ kind, slug, title }) => ({
-      type: 'publication' as const,
-      kind,
-      label: title,
-      href: routes.publication(kind, slug),
-    })),
-  ].slice(0, 8);
+  return suggestions(db(), typed);
 }
 
 /** Counts what was searched for. What looks like an address or a number of somebody's is not kept. */
@@ -70,15 +49,16 @@ async function likelySpelling(typed: string): Promise<string | null> {
   const words = await Promise.all(
     searchTerms(typed).map(async ({ type, text, excluded }) => {
       const mark = excluded ? '-' : '';
-      if (type === 'phrase') return `${mark}"${text}"`;
+      const asTyped = { changed: false, written: type === 'phrase' ? `${mark}"${text}"` : mark + text };
+      if (type !== 'word') return asTyped;
       const word = foldWord(text);
-      if ((await countWord(db(), [word], configs)).length > 0) return mark + text;
+      if ((await countWord(db(), [word], configs)).length > 0) return asTyped;
       const alike = await wordsAlike(db(), word, 8);
       const used = await countWord(db(), alike, configs);
       const known = (least: number) => alike.find((one) => used.some((use) => use.word === one && use.count >= least));
-      return mark + (known(WELL_USED) ?? known(1) ?? text);
+      const likest = known(WELL_USED) ?? known(1);
+      return likest === undefined ? asTyped : { changed: true, written: mark + likest };
     }),
   );
-  const spelling = words.join(' ');
-  return spelling === '' || foldWord(spelling) === foldWord(typed) ? null : spelling;
+  return words.some(({ changed }) => changed) ? words.map(({ written }) => written).join(' ') : null;
 }

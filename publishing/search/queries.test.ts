@@ -113,6 +113,88 @@ describe('what is found', () => {
     expect(results.corrected[0]?.from).toBe(typed);
   });
 
+  test('Chinese, Japanese, Korean and Thai words within their runs, and where they stand', async () => {
+    await put('港口与东亚的核能安全', '前言。各国政府在北京讨论了海上安全合作的未来。', { language: 'zh' });
+    await put('東京の人工知能規制', '経済産業省はAI規制について検討した。', { language: 'ja' });
+    await put('한국 정부는 협상한다', '정부와 항만 노동자들은 합의했다.', { language: 'ko' });
+    await put('ท่าเรือขนาดเล็ก', 'รัฐบาลไทยลงทุนในท่าเรือ', { language: 'th' });
+    for (const [typed, title] of [
+      ['核能安全', '港口与东亚的核能安全'],
+      ['东亚', '港口与东亚的核能安全'],
+      ['安全合作', '港口与东亚的核能安全'],
+      ['未', '港口与东亚的核能安全'],
+      ['来', '港口与东亚的核能安全'],
+      ['海上安全 核能', '港口与东亚的核能安全'],
+      ['北京 -东京', '港口与东亚的核能安全'],
+      ['人工知能', '東京の人工知能規制'],
+      ['産業省', '東京の人工知能規制'],
+      ['AI規制', '東京の人工知能規制'],
+      ['"ai 規制"', '東京の人工知能規制'],
+      ['정부', '한국 정부는 협상한다'],
+      ['노동자', '한국 정부는 협상한다'],
+      ['ไทย', 'ท่าเรือขนาดเล็ก'],
+    ] as const)
+      expect([typed, await titles(typed)]).toEqual([typed, [title]]);
+    // Letters of the one word in another order, or apart.
+    for (const typed of ['能核', '核安', '全作', '港口 -东亚', '知人工'])
+      expect([typed, await titles(typed)]).toEqual([typed, []]);
+    const [hit] = (await find('核能安全')).hits;
+    expect(hit?.title).toEqual([
+      { text: '港口与东亚的', hit: false },
+      { text: '核能安全', hit: true },
+    ]);
+    const [within] = (await find('安全合作')).hits;
+    expect(within?.passages.flat().filter((run) => run.hit)).toEqual([{ text: '安全合作', hit: true }]);
+    expect((await getSuggestions('核能')).map(({ label }) => label)).toEqual(['港口与东亚的核能安全']);
+    expect((await getWayFromNothing('经济学')).spelling).toBeNull();
+  });
+
+  test('names in such scripts, from any of their letters', async () => {
+    const person = await makePerson({ name: '王小明' });
+    const byline = [{ role: 'author' as const, affiliation: null, personId: person.id }];
+    await put('A paper on quays', 'Nil.', { byline });
+    const found = await find('小明');
+    expect(found.people.map(({ name }) => name)).toEqual(['王小明']);
+    expect(found.hits.map(({ card }) => card.title)).toEqual(['A paper on quays']);
+  });
+
+  test('words with a sign in them', async () => {
+    await put('AT&T and its rivals', 'Spending on R&D by firms. Written in C++ and C#.');
+    await put('At the tee', 'The letters r and d, c and t; research & development.');
+    await put('Research', 'Here it is R & D with spaces.');
+    const cases: [string, string[]][] = [
+      ['AT&T', ['AT&T and its rivals']],
+      ['at&t rivals', ['AT&T and its rivals']],
+      ['R&D', ['AT&T and its rivals', 'Research']],
+      ['C++', ['AT&T and its rivals']],
+      ['c#', ['AT&T and its rivals']],
+      ['"spending on R&D"', ['AT&T and its rivals']],
+    ];
+    for (const [typed, expected] of cases) expect([typed, (await titles(typed)).sort()]).toEqual([typed, expected]);
+    const [hit] = (await find('AT&T')).hits;
+    expect(hit?.title[0]).toEqual({ text: 'AT&T', hit: true });
+    const [passage] = (await find('R&D')).hits.find(({ card }) => card.title === 'AT&T and its rivals')?.passages ?? [];
+    expect(passage?.filter((run) => run.hit)).toEqual([{ text: 'R&D', hit: true }]);
+  });
+
+  test('a typing error is forgiven in suggestions', async () => {
+    const person = await makePerson({ name: 'Gwendolyn Kessenich' });
+    const byline = [{ role: 'author' as const, affiliation: null, personId: person.id }];
+    await put('Breakwaters of Trieste', 'Nil.', { byline });
+    const suggested = async (typed: string) => (await getSuggestions(typed)).map(({ label }) => label);
+    expect(await suggested('kesenic')).toEqual(['Gwendolyn Kessenich']);
+    expect(await suggested('braekwat')).toEqual(['Breakwaters of Trieste']);
+    expect(await suggested('breakwaters treis')).toEqual(['Breakwaters of Trieste']);
+    expect(await suggested('brxxkwat')).toEqual([]);
+  });
+
+  test('what only leaves out finds nothing, and a spelling is proposed only where a word changes', async () => {
+    await put('Cobblestones', 'Nil.');
+    expect(await find('-cobblestones')).toMatchObject({ total: 0, hits: [] });
+    expect((await getWayFromNothing('qwx-19')).spelling).toBeNull();
+    expect((await getWayFromNothing('"no such" cobblxstones')).spelling).toBe('"no such" cobblestones');
+  });
+
   test('nothing that can be typed is an error', async () => {
     const corpora = corporaDirectory();
     const hostile = [

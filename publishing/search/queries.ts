@@ -5,7 +5,7 @@ import type { HubType } from '../hubs/hub.ts';
 import { PERSON_COLUMNS, type PersonRow, toPersonCard } from '../people/queries.ts';
 import type { PersonCard } from '../people/views.ts';
 import type { HubLink } from '../publications/views.ts';
-import type { SearchTerm } from './search-query.ts';
+import { isUnspaced, type SearchTerm } from './search-query.ts';
 import type { Facet } from './views.ts';
 
 /*
@@ -61,8 +61,8 @@ export async function facetNumbers(db: DbOrTx, chosen: { facet: Facet; value: st
   return rows.map(({ number }) => number);
 }
 
-/** People whom readers can meet, with a name in which every word begins one. */
-export async function peopleNamed(db: DbOrTx, words: string[], limit: number): Promise<PersonCard[]> {
+/** People whom readers can meet, with a name in which every word begins one; of each place in `words` any word will do. */
+export async function peopleNamed(db: DbOrTx, words: string[][], limit: number): Promise<PersonCard[]> {
   if (words.length === 0) return [];
   const rows = await db.$queryRaw<PersonRow[]>`
     SELECT ${PERSON_COLUMNS} FROM "Person" pe
@@ -74,7 +74,7 @@ export async function peopleNamed(db: DbOrTx, words: string[], limit: number): P
 }
 
 /** Hubs with a name in which every word begins one; the shortest name first. */
-export async function hubsNamed(db: DbOrTx, words: string[], limit: number): Promise<HubLink[]> {
+export async function hubsNamed(db: DbOrTx, words: string[][], limit: number): Promise<HubLink[]> {
   if (words.length === 0) return [];
   return db.$queryRaw<HubLink[]>`
     SELECT h.type::text AS type, h.slug, h.name FROM "Hub" h
@@ -92,13 +92,19 @@ export async function nearestTopics(db: DbOrTx, typed: string, limit: number): P
 }
 
 /** Public titles in which the words stand, the last perhaps only begun; newest first. */
-export async function titlesWith(db: DbOrTx, words: string[], configs: string[], limit: number): Promise<string[]> {
+export async function titlesWith(db: DbOrTx, words: string[][], configs: string[], limit: number): Promise<string[]> {
   if (words.length === 0 || configs.length === 0) return [];
-  const begun = words.at(-1) ?? '';
   const forms = configs.map((config) => {
-    const parts = words.map((word) => Prisma.sql`plainto_tsquery(${config}::regconfig, ${word})`);
-    const prefix = Prisma.sql`to_tsquery('search_simple', quote_literal(${begun}) || ':A*')`;
-    return Prisma.sql`(${Prisma.join([...parts.slice(0, -1), Prisma.sql`(${parts.at(-1)} || ${prefix})`], ' && ')})`;
+    const whole = (word: string) => Prisma.sql`search_phrase(${config}, ${word})`;
+    const begun = (word: string) => Prisma.sql`to_tsquery('search_simple', quote_literal(${word}) || ':A*')`;
+    const places = words.map((either, place) => {
+      const last = place === words.length - 1;
+      return Prisma.sql`(${Prisma.join(
+        either.flatMap((word) => (last && !isUnspaced(word) ? [whole(word), begun(word)] : [whole(word)])),
+        ' || ',
+      )})`;
+    });
+    return Prisma.sql`(${Prisma.join(places, ' && ')})`;
   });
   const [compiled] = await db.$queryRaw<{ query: string }[]>`SELECT (${Prisma.join(forms, ' || ')})::text AS query`;
   if (!compiled?.query) return [];
@@ -129,17 +135,27 @@ export async function countSearch(db: DbOrTx, key: string, results: number): Pro
     ON CONFLICT (day, query) DO UPDATE SET count = "SearchCount".count + 1, results = excluded.results`;
 }
 
-function anyForm({ type, text, alternatives }: WidenedTerm, config: string): Prisma.Sql {
-  const parts = text.replace(/[-‐‑–—_]+/g, ' ');
-  const forms = stemmers(config).flatMap((stemmer) =>
-    type === 'phrase'
-      ? [
-          Prisma.sql`phraseto_tsquery(${stemmer}::regconfig, ${text})`,
-          Prisma.sql`phraseto_tsquery(${stemmer}::regconfig, ${parts})`,
-        ]
-      : [text, ...alternatives].map((word) => Prisma.sql`plainto_tsquery(${stemmer}::regconfig, ${word})`),
-  );
-  return Prisma.sql`(${Prisma.join(forms, ' || ')})`;
+function anyForm(term: WidenedTerm, config: string): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join(
+    stemmers(config).flatMap((stemmer) => formsOf(term, stemmer)),
+    ' || ',
+  )})`;
+}
+
+function formsOf({ type, text, alternatives }: WidenedTerm, stemmer: string): Prisma.Sql[] {
+  switch (type) {
+    case 'word':
+      return [text, ...alternatives].map((word) => Prisma.sql`plainto_tsquery(${stemmer}::regconfig, ${word})`);
+    case 'phrase': {
+      const parts = text.replace(/[-‐‑–—_]+/g, ' ');
+      return [text, parts].map((words) => Prisma.sql`phraseto_tsquery(${stemmer}::regconfig, ${words})`);
+    }
+    case 'literal': {
+      const literal = Prisma.sql`search_phrase(${stemmer}, ${text})`;
+      // "R&D" is also found where a text says "R & D".
+      return text.includes('&') ? [literal, Prisma.sql`phraseto_tsquery('search_simple', ${text})`] : [literal];
+    }
+  }
 }
 
 /** How the words of a configuration were stemmed; see search_words in the migration. */
@@ -148,13 +164,22 @@ function stemmers(config: string): string[] {
   return once ? [config] : [config, config.replace('search_', 'pg_catalog.')];
 }
 
-function namedBy(column: Prisma.Sql, words: string[]): Prisma.Sql {
+function namedBy(column: Prisma.Sql, words: string[][]): Prisma.Sql {
   return Prisma.join(
-    words.map((word) => {
-      const like = escapeLike(word);
-      return Prisma.sql`(search_fold(${column}) LIKE ${`%${like}%`}
-        AND translate(' ' || search_fold(${column}), '-’''(', '    ') LIKE ${`% ${like}%`})`;
-    }),
+    words.map(
+      (either) =>
+        Prisma.sql`(${Prisma.join(
+          either.map((word) => hasWord(column, word)),
+          ' OR ',
+        )})`,
+    ),
     ' AND ',
   );
+}
+
+function hasWord(column: Prisma.Sql, word: string): Prisma.Sql {
+  const like = escapeLike(word);
+  const somewhere = Prisma.sql`search_fold(${column}) LIKE ${`%${like}%`}`;
+  if (isUnspaced(word)) return somewhere;
+  return Prisma.sql`(${somewhere} AND translate(' ' || search_fold(${column}), '-’''(', '    ') LIKE ${`% ${like}%`})`;
 }

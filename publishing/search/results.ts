@@ -2,8 +2,8 @@ import type { DbOrTx } from '../../lib/transaction.ts';
 import { isKind, kindBySegment, rulesOf } from '../kinds.ts';
 import { listCards } from '../publications/cards.ts';
 import { type Counted, findMatches } from './match-queries.ts';
-import { findPassages } from './passage-queries.ts';
-import { passagesOf, runsOf } from './passages.ts';
+import { findPassages, type Sought } from './passage-queries.ts';
+import { passagesOf, runsOf, withLiterals } from './passages.ts';
 import {
   compileTerms,
   facetNumbers,
@@ -13,7 +13,7 @@ import {
   pinnedFor,
   type WidenedTerm,
 } from './queries.ts';
-import { foldWord, searchKey, searchTerms } from './search-query.ts';
+import { foldWord, searchKey, searchTerms, wordsIn } from './search-query.ts';
 import { MOST_PAGES, SEARCH_PAGE_SIZE } from './search-request.ts';
 import { oneErrorAway } from './typing-errors.ts';
 import { FACETS, type Facet, type FacetView, type SearchHit, type SearchRequest, type SearchResults } from './views.ts';
@@ -63,15 +63,16 @@ export async function search(db: DbOrTx, request: SearchRequest): Promise<Search
   };
 }
 
-/** The wanted plain words, as names are compared with them. */
-export function wantedWords(terms: { text: string; excluded: boolean }[]): string[] {
+/** The wanted plain words, as names are compared with them; for each the one spelling there is. */
+export function wantedWords(terms: { text: string; excluded: boolean }[]): string[][] {
   return terms
     .filter(({ excluded }) => !excluded)
     .flatMap(({ text }) =>
       foldWord(text)
         .split(/[\s'’]+/)
         .filter(Boolean),
-    );
+    )
+    .map((word) => [word]);
 }
 
 type Asked = { request: SearchRequest; configs: string[]; facets: number[][]; pinned: string[] };
@@ -81,22 +82,31 @@ type Looked = { query: string; hits: SearchHit[]; reached: number; counted: Coun
 async function look(db: DbOrTx, asked: Asked, terms: WidenedTerm[], exact: string | null = null): Promise<Looked> {
   const { request, configs, facets } = asked;
   const pinned = request.page === 1 ? asked.pinned : [];
-  const wanted = terms.filter(({ excluded }) => !excluded).map(({ text }) => text);
-  const asPhrase: WidenedTerm = { type: 'phrase', text: wanted.join(' '), excluded: false, alternatives: [] };
+  const wanted = terms.filter(({ excluded }) => !excluded);
+  const literals = wanted.filter(({ type }) => type === 'literal').map(({ text }) => text);
+  const asPhrase: WidenedTerm = {
+    type: literals.length > 0 ? 'literal' : 'phrase',
+    text: wanted.map(({ text }) => text).join(' '),
+    excluded: false,
+    alternatives: [],
+  };
   const [query, phrase] = await Promise.all([
     compileTerms(db, terms, configs),
     compileTerms(db, wanted.length > 0 ? [asPhrase] : [], configs),
   ]);
   if (query === '' && request.query !== '') {
-    return { query, hits: await hitsOf(db, query, pinned, []), reached: 0, counted: NONE };
+    return { query, hits: await hitsOf(db, { query, literals }, pinned, []), reached: 0, counted: NONE };
   }
   const found = await findMatches(
     db,
-    { query, exact, phrase, words: wanted.length, facets },
+    { query, exact, phrase, words: wanted.reduce((sum, term) => sum + wordsIn(term), 0), facets },
     { sort: request.sort, offset: (request.page - 1) * SEARCH_PAGE_SIZE, limit: SEARCH_PAGE_SIZE },
   );
   const [{ hits, reached }, counted] = await Promise.all([
-    found.shown.then(async ({ ids, reached }) => ({ hits: await hitsOf(db, query, pinned, ids), reached })),
+    found.shown.then(async ({ ids, reached }) => ({
+      hits: await hitsOf(db, { query, literals }, pinned, ids),
+      reached,
+    })),
     found.counted,
   ]);
   return { query, hits, reached, counted };
@@ -162,15 +172,15 @@ async function corrections(db: DbOrTx, term: WidenedTerm, configs: string[]): Pr
     .map(({ word: other }) => other);
 }
 
-async function hitsOf(db: DbOrTx, query: string, pinned: string[], found: string[]): Promise<SearchHit[]> {
+async function hitsOf(db: DbOrTx, sought: Sought, pinned: string[], found: string[]): Promise<SearchHit[]> {
   const ids = [...new Set([...pinned, ...found])];
-  const [cards, passages] = await Promise.all([listCards(db, ids), findPassages(db, query, ids)]);
+  const [cards, passages] = await Promise.all([listCards(db, ids), findPassages(db, sought, ids)]);
   return cards.map((card) => {
     const marked = passages.get(card.id);
     return {
       card,
-      title: marked ? runsOf(marked.title) : [{ text: card.title, hit: false }],
-      passages: marked ? passagesOf(marked.passages) : [],
+      title: marked ? runsOf(withLiterals(marked.title, sought.literals)) : [{ text: card.title, hit: false }],
+      passages: marked ? passagesOf(withLiterals(marked.passages, sought.literals)) : [],
       pinned: pinned.includes(card.id),
     };
   });

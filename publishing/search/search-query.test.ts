@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldWord, searchKey, searchTerms, searchText } from './search-query.ts';
+import { foldWord, onlyExcludes, searchKey, searchTerms, searchText, wordsIn } from './search-query.ts';
 
 test('words, phrases and exclusions are told apart', () => {
   expect(searchTerms('nuclear "arms control" -treaty -“cold war” covid-19')).toEqual([
@@ -10,6 +10,19 @@ test('words, phrases and exclusions are told apart', () => {
     { type: 'phrase', text: 'cold war', excluded: true },
     { type: 'phrase', text: 'covid-19', excluded: false },
   ]);
+});
+
+test('words that only their letters tell are literal, and counted by pairs of letters', () => {
+  for (const typed of ['核能安全', 'AI規制', '정부', 'ท่าเรือ', 'AT&T', 'r&d', 'C++', 'f#', '"C++ code"'])
+    expect([typed, searchTerms(typed).map(({ type }) => type)]).toEqual([typed, ['literal']]);
+  for (const typed of ['c', 'research&development', 'a+', '#tag', 'x&', 'élan'])
+    expect([typed, searchTerms(typed).map(({ type }) => type)]).toEqual([typed, ['word']]);
+  expect(searchTerms('核能安全 港 AI規制 harbor').map(wordsIn)).toEqual([3, 1, 1, 1]);
+});
+
+test('a search that only leaves out is told apart', () => {
+  for (const typed of ['-china', '-china -"cold war"']) expect(onlyExcludes(typed)).toBe(true);
+  for (const typed of ['', 'x -china', '-']) expect(onlyExcludes(typed)).toBe(false);
 });
 
 test('what says nothing is no term', () => {
@@ -38,4 +51,5 @@ test('anything typed gives few terms with letters or digits, and one line', () =
 test('searches that differ by case, accents or spaces are counted together', () => {
   expect(searchKey('  Élan   Vital ')).toBe(searchKey('elan vital'));
   expect(foldWord('Łódź Ñandú')).toBe('łodz nandu');
+  expect(foldWord('정부 がん ไทยนี้')).toBe('정부 がん ไทยนี้');
 });

@@ -1,7 +1,10 @@
 /** What somebody typed, understood. Nothing that can be typed is an error. */
 export type SearchTerm = {
-  /** `word`: one word, however it is inflected. `phrase`: these words in this order. */
-  type: 'word' | 'phrase';
+  /**
+   * `word`: one word, however it is inflected. `phrase`: these words in this order. `literal`: these letters side by side,
+   * whatever stands around them, because no parser tells where such words begin and end.
+   */
+  type: 'word' | 'phrase' | 'literal';
   text: string;
   /** Written with a minus sign: what has it is left out. */
   excluded: boolean;
@@ -16,10 +19,29 @@ export function searchTerms(typed: string): SearchTerm[] {
   for (const [, minus, quoted, plain] of searchText(typed).matchAll(TERM)) {
     const text = (quoted ?? plain ?? '').replace(/["“”„]/g, ' ').trim();
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
-    const type = quoted !== undefined || HYPHENATED.test(text) ? 'phrase' : 'word';
-    terms.push({ type, text, excluded: minus !== undefined && minus !== '' });
+    terms.push({ type: typeOf(text, quoted !== undefined), text, excluded: minus !== undefined && minus !== '' });
   }
   return terms.slice(0, MOST_TERMS);
+}
+
+/** Whether what was typed names only what is to be left out. */
+export function onlyExcludes(typed: string): boolean {
+  const terms = searchTerms(typed);
+  return terms.length > 0 && terms.every(({ excluded }) => excluded);
+}
+
+/** Whether a text has letters of scripts that are written without spaces between words, or with small words hung on others. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
+/** How many words a term is to the database, where every two letters of an unspaced run are one. */
+export function wordsIn({ text }: SearchTerm): number {
+  const runs = text.match(UNSPACED_RUNS) ?? [];
+  return Math.max(
+    1,
+    runs.reduce((sum, run) => sum + Math.max(1, [...run].length - 1), 0),
+  );
 }
 
 /** What was typed as one tidy line of at most 200 characters: what the page shows and the address holds. */
@@ -40,13 +62,27 @@ export function searchKey(typed: string): string {
   return foldWord(searchText(typed));
 }
 
-/** Without case and accents, as the database compares words. */
+/** Without case and accents, as the database compares words. Marks of other scripts than those with accents are letters. */
 export function foldWord(word: string): string {
   return word
     .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
     .toLowerCase();
 }
+
+function typeOf(text: string, quoted: boolean): SearchTerm['type'] {
+  if (isUnspaced(text) || WITH_SIGN.test(text)) return 'literal';
+  return quoted || HYPHENATED.test(text) ? 'phrase' : 'word';
+}
+
+// The same scripts and words as in the functions `search_unspaced` and `search_prepared` of the migrations.
+const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
+const UNSPACED_LETTER = `[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}ー]`;
+const UNSPACED = new RegExp(UNSPACED_LETTER, 'u');
+const UNSPACED_RUNS = new RegExp(`${UNSPACED_LETTER}+`, 'gu');
+/** "AT&T", "C++", "C#". */
+const WITH_SIGN = /\b(?:[a-z0-9]{1,3}&[a-z0-9]{1,3}\b|[a-z][a-z0-9]{0,9}\+\+|[a-z]#)(?![a-z0-9+])/i;
 
 const HYPHENATED = /[\p{L}\p{N}][-‐‑–—_]+[\p{L}\p{N}]/u;
 const TERM = /(?<![^\s"“”„])([-−–]?)(?:["“”„]([^"“”„]+)["“”„]?|([^\s"“”„]+))/gu;
