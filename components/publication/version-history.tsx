@@ -2,6 +2,7 @@ import type { Institution } from '../../publishing/institution/institution.ts';
 import { routes } from '../../publishing/routes.ts';
 import { textIn } from '../../publishing/text-in.ts';
 import type { VersionEntry, VersionList } from '../../publishing/versions/views.ts';
+import { ChangedWords } from './changed-words.tsx';
 import { NOTES, WithdrawalNotice } from './notices.tsx';
 import { PublicDate } from './public-date.tsx';
 
@@ -40,7 +41,7 @@ export function VersionHistory({ list, institution }: { list: VersionList; insti
               , <PublicDate date={version.date} institution={institution} />
               {version.number === latest && !withdrawal && <span className="version-current">Current</span>}
             </h2>
-            <WhatChanged version={version} />
+            <WhatChanged version={version} language={language} />
           </li>
         ))}
       </ol>
@@ -48,9 +49,11 @@ export function VersionHistory({ list, institution }: { list: VersionList; insti
   );
 }
 
-function WhatChanged({ version: { number, notes, changes, readable } }: { version: VersionEntry }) {
+type ChangedProps = { version: VersionEntry; language: string };
+
+function WhatChanged({ version: { number, notes, changes, more, readable }, language }: ChangedProps) {
   const silent = number === 1 ? 'First published.' : notes.length > 0 ? null : 'Nothing that readers see changed.';
-  const told = changes.length > 0 ? changes.join(' ') : readable ? silent : 'Its text is no longer available.';
+  const told = readable ? silent : 'Its text is no longer available.';
   return (
     <>
       {notes.map((note) => (
@@ -58,7 +61,25 @@ function WhatChanged({ version: { number, notes, changes, readable } }: { versio
           <strong>{NOTES[note.type].label}:</strong> {note.text}
         </p>
       ))}
-      {told && <p className="version-changes">{told}</p>}
+      {changes.length > 0 ? (
+        <ul className="version-changes">
+          {changes.map(({ what, runs }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing but its place tells a change apart
+            <li key={index}>
+              {runs.length === 0 ? (
+                what
+              ) : (
+                <>
+                  {what}: <ChangedWords runs={runs} language={language} />
+                </>
+              )}
+            </li>
+          ))}
+          {more > 0 && <li>And {more === 1 ? 'one more passage' : `${more} more passages`} of the text.</li>}
+        </ul>
+      ) : (
+        told && <p className="version-changes">{told}</p>
+      )}
     </>
   );
 }

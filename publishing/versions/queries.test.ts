@@ -14,6 +14,7 @@ import {
   someContent,
   TESTER,
 } from '../../test/factories.ts';
+import type { Run } from '../body/comparison.ts';
 import { storeFile } from '../media/commands.ts';
 import { fileForPublic } from '../media/queries.ts';
 import { cancelSchedule, publish, revise, schedule, withdraw } from '../publications/commands.ts';
@@ -54,17 +55,36 @@ function reviseTo(id: string, expectedRevision: number, content: Partial<Publica
 test('each released revision can be read as it was, and the list says in words what changed', async () => {
   const person = await makePerson({ name: 'Anna Weir' });
   const byline = [{ role: 'author' as const, affiliation: 'Then', personId: person.id }];
-  const body = paragraphs('One.', 'Two.', 'Three.');
+  const body = paragraphs('One.', 'Two ports are closed.', 'Three.');
   const { id, slug } = await makePublished({ title: 'First', byline, body });
   valueOf(await reviseTo(id, 1, { title: 'Second', byline, body }, 'The title was wrong.'));
-  valueOf(await reviseTo(id, 2, { title: 'Second', body: paragraphs('One.', 'Another two.', 'Three.', 'Four.') }));
+  valueOf(
+    await reviseTo(id, 2, { title: 'Second', body: paragraphs('One.', 'Two ports are open.', 'Three.', 'Four.') }),
+  );
 
   const publication = await seen(slug);
   expect(publication.versions).toBe(3);
   const list = await listVersions(db(), publication);
-  expect(list.map(({ number, changes, notes, readable }) => [number, changes, notes.length, readable])).toEqual([
-    [3, ['The byline changed.', '1 passage of the text was changed.', '1 passage of the text was added.'], 0, true],
-    [2, ['The title was “First”.'], 1, true],
+  const words = (runs: Run[]) => runs.map(({ what, text }) => (what === 'same' ? text : `${what} ${text}`)).join('|');
+  expect(
+    list.map(({ number, changes, notes, readable }) => [
+      number,
+      changes.map(({ what, runs }) => `${what}: ${words(runs)}`),
+      notes.length,
+      readable,
+    ]),
+  ).toEqual([
+    [
+      3,
+      [
+        'Byline: deleted Anna Weir (Then)',
+        'Paragraph changed: Two ports are |deleted closed|inserted open|.',
+        'Paragraph added: inserted Four.',
+      ],
+      0,
+      true,
+    ],
+    [2, ['Title: deleted First|inserted Second'], 1, true],
     [1, [], 0, true],
   ]);
   const first = await findVersion(db(), publication, 1);

@@ -11,16 +11,30 @@ export async function listVersions(db: DbOrTx, publication: PublishedPublication
   const rows = await readRows(db, publication.id, null);
   const shown = showsText(publication);
   const contents = rows.map((row) => (shown && row.closedAt === null ? contentOf(row) : null));
+  const names = await namesIn(db, contents);
   return rows.map((row, index) => {
     const [after, before] = [contents[index], contents[index + 1]];
     return {
       number: row.number,
       date: dateOf(row, publication),
       notes: (row.notes ?? []).map((note) => ({ ...note, at: new Date(note.at) })),
-      changes: after && before ? changesBetween(before, after) : [],
+      ...(after && before ? changesBetween(before, after, names) : { changes: [], more: 0 }),
       readable: Boolean(after),
     };
   });
+}
+
+/** What people, organizations and hubs of some contents are called now. */
+async function namesIn(db: DbOrTx, contents: (PublicationContent | null)[]): Promise<(id: string) => string> {
+  const ids = contents.flatMap((content) =>
+    content ? [...content.byline.map((item) => item.personId ?? item.organizationId), ...content.hubs] : [],
+  );
+  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM "Person" WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM "Organization" WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM "Hub" WHERE id = ANY (${ids}::uuid[])`;
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? 'somebody who is not there any more';
 }
 
 /** One public version of what has a page now; null when there is no such version. */

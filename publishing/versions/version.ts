@@ -1,106 +1,53 @@
-import type { Document } from '../body/document.ts';
-import { footnotesOf } from '../body/footnotes.ts';
-import { inlineText } from '../body/inline.ts';
-import { plainText } from '../body/text.ts';
+import { compareText, type Names, type Run } from '../body/comparison.ts';
 import { rulesOf } from '../kinds.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import { textChanges } from './text-changes.ts';
 
 /** A version is a revision that readers have seen. Its number counts what was public, and nothing else, from 1. */
 
-/** What a reader finds different in the newer of two versions, in words; empty when nothing that readers see is. */
-export function changesBetween(before: PublicationContent, after: PublicationContent): string[] {
-  const differs = (...parts: (keyof PublicationContent)[]) =>
+/** One thing that readers find different: what or where it is, and its words with those that went and came; without any, the fact. */
+export type VersionChange = { what: string; runs: Run[] };
+
+/** What readers find different in the newer of two versions, in the order of the page. `names` tells what ids are called. */
+export function changesBetween(
+  before: PublicationContent,
+  after: PublicationContent,
+  names: Names,
+): { changes: VersionChange[]; more: number } {
+  const text = textChanges(before.body, after.body);
+  return { changes: [...frontChanges(before, after, names), ...text.changes], more: text.more };
+}
+
+type Content = PublicationContent;
+
+function frontChanges(before: Content, after: Content, names: Names): VersionChange[] {
+  const differs = (...parts: (keyof Content)[]) =>
     parts.some((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  const words = (what: string, read: (content: Content) => string | null) => {
+    const [was, now] = [read(before) ?? '', read(after) ?? ''];
+    return was === now ? [] : [{ what, runs: compareText(was, now) }];
+  };
+  const fact = (what: string, ...parts: (keyof Content)[]) => (differs(...parts) ? [{ what, runs: [] }] : []);
+  const labels = words('Files to download', ({ downloads }) => downloads.map(({ label }) => label).join('; '));
   return [
-    ...(before.kind === after.kind ? [] : [`It was a ${rulesOf(before.kind).label}.`]),
-    ...(before.title === after.title ? [] : [`The title was “${before.title}”.`]),
-    ...(before.subtitle === after.subtitle ? [] : [subtitleChange(before.subtitle)]),
-    ...(differs('byline') ? ['The byline changed.'] : []),
-    ...(differs('summary') ? ['The summary changed.'] : []),
-    ...textChanges(before.body, after.body),
-    ...(differs('cover') ? ['The cover changed.'] : []),
-    ...(differs('downloads') ? ['The files to download changed.'] : []),
-    ...(differs('event') ? ['Time or place of the event changed.'] : []),
-    ...(differs('outletId', 'originalUrl') ? ['The link to the full piece changed.'] : []),
-    ...(differs('reportNumber') ? ['The number changed.'] : []),
-    ...(differs('doi') ? ['The DOI changed.'] : []),
-    ...(differs('hubs') ? ['Topics, regions, programs or series changed.'] : []),
-    ...(differs('language') ? ['The language is named differently.'] : []),
+    ...words('Kind', ({ kind }) => rulesOf(kind).label),
+    ...words('Title', ({ title }) => title),
+    ...words('Subtitle', ({ subtitle }) => subtitle),
+    ...words('Byline', ({ byline }) => byline.map((item) => credit(item, names)).join(', ')),
+    ...words('Summary', ({ summary }) => summary),
+    ...fact('The cover changed.', 'cover'),
+    ...(labels.length > 0 ? labels : fact('A file to download was replaced.', 'downloads')),
+    ...fact('Time or place of the event changed.', 'event'),
+    ...fact('The link to the full piece changed.', 'outletId', 'originalUrl'),
+    ...words('Number', ({ reportNumber }) => reportNumber),
+    ...words('DOI', ({ doi }) => doi),
+    ...words('Topics, regions, programs and series', ({ hubs }) => hubs.map(names).join(', ')),
+    ...fact('The language is named differently.', 'language'),
   ];
 }
 
-function subtitleChange(before: string | null): string {
-  return before === null ? 'The subtitle is new.' : `The subtitle was “${before}”.`;
-}
-
-function textChanges(before: Document, after: Document): string[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const passages = counted(
-    difference(passagesOf(before), passagesOf(after)),
-    'passage of the text',
-    'passages of the text',
-  );
-  const notes = counted(difference(notesOf(before), notesOf(after)), 'footnote', 'footnotes');
-  return passages.length + notes.length === 0
-    ? ['Figures, links or emphasis in the text changed.']
-    : [...passages, ...notes];
-}
-
-type Difference = { changed: number; added: number; removed: number };
-
-function counted({ changed, added, removed }: Difference, one: string, several: string): string[] {
-  const sentence = (count: number, verb: string) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? `${one} was` : `${several} were`} ${verb}.`];
-  return [...sentence(changed, 'changed'), ...sentence(added, 'added'), ...sentence(removed, 'taken out')];
-}
-
-function passagesOf(document: Document): string[] {
-  return document.content.flatMap((block) => {
-    const text = plainText({ type: 'doc', content: [block] });
-    return text === '' ? [] : [text];
-  });
-}
-
-function notesOf(document: Document): string[] {
-  return footnotesOf(document).map(({ content }) => inlineText(content));
-}
-
-/** What lies between two passages that both have is changed as far as there is something on both sides. */
-function difference(before: string[], after: string[]): Difference {
-  const total = { changed: 0, added: 0, removed: 0 };
-  let [lastBefore, lastAfter] = [0, 0];
-  for (const [inBefore, inAfter] of [...common(before, after), [before.length, after.length] as const]) {
-    const removed = inBefore - lastBefore;
-    const added = inAfter - lastAfter;
-    const changed = Math.min(removed, added);
-    total.changed += changed;
-    total.removed += removed - changed;
-    total.added += added - changed;
-    [lastBefore, lastAfter] = [inBefore + 1, inAfter + 1];
-  }
-  return total;
-}
-
-/** The longest common subsequence, as pairs of places. */
-function common(before: string[], after: string[]): (readonly [number, number])[] {
-  const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
-  for (let row = before.length - 1; row >= 0; row -= 1) {
-    for (let column = after.length - 1; column >= 0; column -= 1) {
-      (lengths[row] as Uint16Array)[column] =
-        before[row] === after[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const pairs: (readonly [number, number])[] = [];
-  for (let row = 0, column = 0; row < before.length && column < after.length; ) {
-    if (before[row] === after[column]) {
-      pairs.push([row, column]);
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
+/** "Anna Weir (Harbor College)", "Tom Ash, editor". */
+function credit({ role, affiliation, personId, organizationId }: Content['byline'][number], names: Names): string {
+  const place = affiliation === null ? '' : ` (${affiliation})`;
+  return `${names(personId ?? organizationId)}${place}${role === 'author' ? '' : `, ${role}`}`;
 }

@@ -1,4 +1,5 @@
 import type { PublicDate, PublicNoteView, PublishedPublication } from '../publications/views.ts';
+import type { VersionChange } from './version.ts';
 
 /** One public version in the list of what changed. */
 export type VersionEntry = {
@@ -6,8 +7,10 @@ export type VersionEntry = {
   date: PublicDate;
   /** What readers were told when it came. */
   notes: PublicNoteView[];
-  /** Sentences; empty for the first version, and where a text may no longer be read. */
-  changes: string[];
+  /** Empty for the first version, and where a text may no longer be read. */
+  changes: VersionChange[];
+  /** Changes of the text that are not told of one by one. */
+  more: number;
   /** Whether its text may be read. */
   readable: boolean;
 };
