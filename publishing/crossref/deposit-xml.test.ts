@@ -76,10 +76,16 @@ test('an author of the house is of the house, whatever their title', () => {
   );
 });
 
-test('only scholarly kinds with a DOI are deposited', () => {
-  expect(depositObstacle(somePublication({ kind: 'report', doi: '10.5555/x' }))).toBeNull();
-  expect(depositObstacle(somePublication({ kind: 'report' }))).toContain('no DOI');
-  expect(depositObstacle(somePublication({ kind: 'commentary', doi: '10.5555/x' }))).toContain('Commentary');
+test('only scholarly kinds with a DOI and a year that Crossref takes are deposited', () => {
+  const obstacle = (publication: Partial<PublishedPublication>) =>
+    depositObstacle(somePublication(publication), SOME_INSTITUTION);
+  expect(obstacle({ kind: 'report', doi: '10.5555/x' })).toBeNull();
+  expect(obstacle({ kind: 'report' })).toContain('no DOI');
+  expect(obstacle({ kind: 'commentary', doi: '10.5555/x' })).toContain('Commentary');
+  const dated = (at: string) =>
+    obstacle({ kind: 'report', doi: '10.5555/x', date: { at: new Date(at), precision: 'year' } });
+  expect(dated('1400-06-01T12:00:00Z')).toBeNull();
+  expect(dated('1399-06-01T12:00:00Z')).toContain('this is dated 1399');
 });
 
 if (folder) {
@@ -91,10 +97,12 @@ if (folder) {
       'unknown language': xmlOf({ byline: [], language: 'tlh' }),
       translation: xmlOf({ kind: 'working_paper', subtitle: 'S' }, { translates: '10.5555/original' }),
       'by month': xmlOf({ date: { at: new Date(), precision: 'month' } }),
+      'oldest year': xmlOf({ date: { at: new Date('1400-06-01T12:00:00Z'), precision: 'day' } }),
+      'too old': xmlOf({ date: { at: new Date('1399-06-01T12:00:00Z'), precision: 'day' } }),
       wrong,
     };
     const faults = await faultsBySchema(documents, folder, 'crossref5.3.1.xsd');
-    expect(faults.map(({ document }) => document)).toEqual(['wrong']);
+    expect(faults.map(({ document }) => document)).toEqual(['too old', 'wrong']);
   }, 180_000);
 } else {
   console.log('Crossref’s schema is not beside the project: deposits are not validated by it here.');

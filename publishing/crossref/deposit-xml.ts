@@ -45,14 +45,23 @@ export function depositXml(facts: DepositFacts): string {
 }
 
 /** Why nothing can be deposited, as a sentence; null when it can. */
-export function depositObstacle({ kind, doi, withdrawal }: PublishedPublication): string | null {
+export function depositObstacle(
+  { kind, doi, withdrawal, date }: PublishedPublication,
+  { timeZone }: Pick<Institution, 'timeZone'>,
+): string | null {
   if (!rulesOf(kind).scholarly)
     return `Crossref registers reports, working papers and policy briefs from here; this is of the kind “${rulesOf(kind).label}”.`;
   if (doi === null) return 'It has no DOI. Write one into its details and release that.';
   if (withdrawal && withdrawal.outcome === 'gone')
     return 'Nothing of it is left at its address, so there is nothing to register.';
+  const { year } = citedDate(date, timeZone);
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return `Crossref takes years from ${FIRST_YEAR} to ${LAST_YEAR}; this is dated ${year}. Correct its date of release.`;
   return null;
 }
+
+// As its schema has them.
+const [FIRST_YEAR, LAST_YEAR] = [1400, 2200];
 
 const SCHEMA = 'http://www.crossref.org/schema/5.3.1';
 const NAMESPACES = {

@@ -30,7 +30,8 @@ export async function findDepositFacts(
   });
   const publication = row && (await findPublished(db(), row.kind as Kind, row.slug));
   if (!publication) return refusedFor('', 'It is not public yet. A DOI is registered once its page can be read.');
-  const obstacle = depositObstacle(publication);
+  const institution = await findInstitution(db());
+  const obstacle = depositObstacle(publication, institution);
   const { doi } = publication;
   if (obstacle !== null || doi === null) return refusedFor('', obstacle ?? 'It has no DOI.');
   const people = row.contributions.flatMap(({ person }) =>
@@ -38,7 +39,7 @@ export async function findDepositFacts(
   );
   return ok({
     publication: { ...publication, doi },
-    institution: await findInstitution(db()),
+    institution,
     site: env().SITE_URL,
     orcids: new Map(people),
     translates: row.translationOf?.doi ?? null,

@@ -39,7 +39,7 @@ export function partNamed(name: string): SitemapPart | null {
   if (name === 'people' || name === 'organizations' || name === 'pages' || name === 'news') return { of: name };
   const type = (Object.keys(HUB_SEGMENTS) as HubType[]).find((hubType) => HUB_SEGMENTS[hubType] === name);
   if (type) return { of: 'hubs', type };
-  const [, segment = '', year, part = '1'] = /^([a-z-]+)-(\d{4})(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
+  const [, segment = '', year, part = '1'] = /^([a-z-]+)-([1-9]\d{3})(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
   const kind = kindBySegment(segment);
   return kind && { of: 'publications', kind, year: Number(year), part: Number(part) };
 }
