@@ -6,6 +6,7 @@ const file = {
   name: 'Jahresbericht (Häfen).pdf',
   contentType: 'application/pdf',
   bytes: 1000,
+  changed: new Date('2026-03-01T12:00:00.400Z'),
 };
 const tag = '"11112222333344445555666677778888"';
 const ask = (headers: Record<string, string> = {}, of = file) => answerFor(of, new Headers(headers));
@@ -32,6 +33,11 @@ test('what a browser has already is not sent again', () => {
     expect(ask({ 'If-None-Match': known })).toMatchObject({ status: 304, send: null });
   }
   expect(ask({ 'If-None-Match': '"other"' }).status).toBe(200);
+  const { 'Last-Modified': date = '' } = ask().headers;
+  expect(date).toBe('Sun, 01 Mar 2026 12:00:00 GMT');
+  expect(ask({ 'If-Modified-Since': date })).toMatchObject({ status: 304, send: null });
+  expect(ask({ 'If-Modified-Since': 'Sun, 01 Mar 2026 11:59:59 GMT' }).status).toBe(200);
+  expect(ask({ 'If-Modified-Since': date, 'If-None-Match': '"other"' }).status).toBe(200);
 });
 
 test('a part', () => {
@@ -44,6 +50,8 @@ test('a part', () => {
 test('a part of another version is answered with the whole', () => {
   expect(ask({ Range: 'bytes=100-199', 'If-Range': '"other"' }).status).toBe(200);
   expect(ask({ Range: 'bytes=100-199', 'If-Range': tag }).status).toBe(206);
+  expect(ask({ Range: 'bytes=100-199', 'If-Range': ask().headers['Last-Modified'] ?? '' }).status).toBe(206);
+  expect(ask({ Range: 'bytes=100-199', 'If-Range': 'Sun, 01 Mar 2026 11:59:59 GMT' }).status).toBe(200);
 });
 
 test('a part that is not there', () => {

@@ -1,3 +1,4 @@
+import { hasIt } from '../../lib/conditional-response.ts';
 import type { ByteRange } from '../../lib/storage/storage.ts';
 import { byteRange } from './byte-range.ts';
 import { mediaTypeNamed } from './media-type.ts';
@@ -16,16 +17,18 @@ export type FileAnswer = {
  * second, and browsers ask each time whether their copy still holds, which the entity tag makes cheap.
  */
 export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READERS): FileAnswer {
+  const { changed } = file;
   const type = mediaTypeNamed(file.contentType);
   const tag = `"${file.storageKey.slice(-32)}"`;
   const headers: Record<string, string> = {
     ETag: tag,
+    ...(changed ? { 'Last-Modified': changed.toUTCString() } : {}),
     'Cache-Control': keeping,
     'Accept-Ranges': 'bytes',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': policyFor(file.contentType),
   };
-  if (matches(request.get('if-none-match'), tag)) return { status: 304, headers, send: null };
+  if (hasIt(request, tag, changed)) return { status: 304, headers, send: null };
 
   headers['Content-Type'] = file.contentType.startsWith('text/')
     ? `${file.contentType}; charset=utf-8`
@@ -33,7 +36,8 @@ export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READ
   headers['Content-Disposition'] = `${type?.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${rfc5987(file.name)}`;
 
   const whole = { start: 0, end: file.bytes - 1 };
-  const stale = request.has('if-range') && request.get('if-range') !== tag;
+  const condition = request.get('if-range');
+  const stale = condition !== null && condition !== tag && condition !== headers['Last-Modified'];
   const range = stale ? 'all' : byteRange(request.get('range'), file.bytes);
   if (range === 'none') {
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.bytes}` }, send: null };
@@ -54,11 +58,6 @@ const FOR_READERS = 'public, max-age=0, s-maxage=1, must-revalidate';
 function policyFor(contentType: string): string {
   if (contentType === 'application/pdf') return "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
   return "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
-}
-
-function matches(header: string | null, tag: string): boolean {
-  if (!header) return false;
-  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
 
 function rfc5987(name: string): string {

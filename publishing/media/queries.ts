@@ -6,7 +6,14 @@ import type { Subject } from '../staff/permissions.ts';
 import type { Rendition } from './media.ts';
 
 /** Bytes that somebody may have, now, under one name. */
-export type ServedFile = { storageKey: string; name: string; contentType: string; bytes: number };
+export type ServedFile = {
+  storageKey: string;
+  name: string;
+  contentType: string;
+  bytes: number;
+  /** Since when its address gives these bytes; null where nobody knows. */
+  changed: Date | null;
+};
 
 /** What stands at an address of a file: bytes, or, where they were replaced, the names and version of the present ones. */
 export type FileAnswered = { found: 'here'; file: ServedFile } | { found: 'moved'; version: string; name: string };
@@ -40,15 +47,15 @@ export async function fileAt(
 ): Promise<FileAnswered | null> {
   if (!isUuid(id) || !VERSION.test(version)) return null;
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT f.version, f."storageKey", f.name, f."contentType", f.bytes, f.renditions
+    SELECT f.version, f."storageKey", f.name, f."contentType", f.bytes, f.renditions, f."createdAt"
     FROM "File" f
     WHERE f.id = ${id}::uuid AND (f.version = ${version} OR ${version} = ANY(f."formerVersions"))
       AND f."storageKey" IS NOT NULL AND ${allowed}`;
   if (!row) return null;
   if (row.version !== version) return { found: 'moved', version: row.version, name: presentName(row, name) };
-  if (row.name === name) return here(row.storageKey, name, row.contentType, row.bytes);
+  if (row.name === name) return here(row, row.storageKey, name, row.contentType, row.bytes);
   const copy = row.renditions.find((rendition) => rendition.name === name);
-  return copy ? here(copy.storageKey, name, 'image/webp', copy.bytes) : null;
+  return copy ? here(row, copy.storageKey, name, 'image/webp', copy.bytes) : null;
 }
 
 type Row = {
@@ -58,10 +65,11 @@ type Row = {
   contentType: string;
   bytes: number;
   renditions: Rendition[];
+  createdAt: Date;
 };
 
-function here(storageKey: string, name: string, contentType: string, bytes: number): FileAnswered {
-  return { found: 'here', file: { storageKey, name, contentType, bytes } };
+function here({ createdAt }: Row, storageKey: string, name: string, contentType: string, bytes: number): FileAnswered {
+  return { found: 'here', file: { storageKey, name, contentType, bytes, changed: createdAt } };
 }
 
 /** The smaller copy of the same width, where there still is one; else the whole. */

@@ -5,7 +5,7 @@ import type { DownloadView, PublishedPublication } from '../publications/views.t
 /** An edition is a publication exactly as it is printed: text, names, notes and house. Another text or another form is another edition. */
 
 /** Raised when what is printed looks different, so that PDFs are made anew. */
-const FORM = 3;
+const FORM = 4;
 
 /** Names an edition: 32 hex digits that change with anything that is printed. */
 export function editionOf(publication: PublishedPublication, institution: Institution): string {

@@ -65,7 +65,15 @@ async function print(storageKey: string, publication: PublishedPublication, edit
   const { kind, slug, title, language } = publication;
   try {
     const path = routes.print(kind, slug);
-    const bytes = await printPdf({ path, site, own: ownOrigin({ host, port }), edition, title, language });
+    const bytes = await printPdf({
+      path,
+      page: routes.publication(kind, slug),
+      site,
+      own: ownOrigin({ host, port }),
+      edition,
+      title,
+      language,
+    });
     if (bytes === null) {
       log().warn({ publicationId: publication.id, language }, 'No PDF: no font here has all the letters of its title.');
       return { state: 'no letters' };

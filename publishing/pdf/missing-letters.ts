@@ -13,10 +13,12 @@ export function missingLetters(element: Element): string[] {
   const drawn = (letter: string) => {
     drawing.clearRect(0, 0, canvas.width, canvas.height);
     drawing.fillText(letter, size / 2, size * 1.25);
-    const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height);
-    return `${drawing.measureText(letter).width} ${data.join(' ')}`;
+    return drawing.getImageData(0, 0, canvas.width, canvas.height).data.join(' ');
   };
-  const missing = drawn('\u{10FFFF}');
-  const letters = new Set(element.textContent?.match(/[\p{L}\p{N}]/gu));
-  return [...letters].filter((letter) => drawn(letter) === missing);
+  const width = (letter: string) => drawing.measureText(letter).width;
+  const missing = '\u{10FFFF}';
+  const [itsWidth, itsLooks] = [width(missing), drawn(missing)];
+  const letters = new Set(element.textContent?.match(/[\p{L}\p{N}\p{Sm}\p{Sc}]/gu));
+  // Drawing takes long; what is not as wide is not missing.
+  return [...letters].filter((letter) => width(letter) === itsWidth && drawn(letter) === itsLooks);
 }

@@ -6,8 +6,9 @@ import { missingLetters } from './missing-letters.ts';
 import { OTHER_SCRIPTS, otherScript, otherScriptsStyle } from './other-scripts.ts';
 
 export type PrintJob = {
-  /** Path of the page to print. */
+  /** Path of the page to print, and of the one that readers see. */
   path: string;
+  page: string;
   /** The site's public origin: what links in the PDF lead to. */
   site: string;
   /** Where this process answers for that origin. */
@@ -29,7 +30,7 @@ export function printerPath(): Promise<string | null> {
 /**
  * A page of this site as PDF: tagged, with an outline of its headings. The browser sees the public addresses and is given
  * what this process answers at them; everything else is refused, so nothing is loaded from outside. Scripts don't run.
- * Null when no font here has the letters of the title: they would be missing without a word.
+ * Null when no font here has the letters of the title; letters of the text that none has are named on the first page.
  * Throws when the page is of another edition than the one asked for, or when it can't be printed within a minute.
  */
 export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
@@ -65,11 +66,26 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
       faces: FACES,
     });
     if ((await page.locator('h1').first().evaluate(missingLetters)).length > 0) return null;
+    const missing = await page.locator('body').evaluate(missingLetters);
+    if (missing.length > 0) await page.evaluate(nameMissing, { letters: missing, address: job.site + job.page });
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   } finally {
     clearTimeout(cut);
     await browser.close();
   }
+}
+
+type Missing = { letters: string[]; address: string };
+
+/** In the page: says below the title which letters are not there, the first twelve by name, and where they are. */
+function nameMissing({ letters, address }: Missing): void {
+  const names = letters.map((letter) => `U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
+  const told = names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.lang = 'en';
+  notice.textContent = `Letters are missing from this PDF, because no font where it was made has them: ${told}. The text has them all at ${address}`;
+  document.querySelector('h1')?.after(notice);
 }
 
 async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<void> {
