@@ -12,6 +12,15 @@ const MACHINE_ADDRESSES = [
     [`/:path+/${file}`, `/machines/feeds/${file}/:path+`],
     [`/${file}`, `/machines/feeds/${file}`],
   ]),
+  // Pictures of lists; those of publications have folders of their own, one level down.
+  ...['/card/:name', '/artwork.jpg'].flatMap((end) => {
+    const name = end === '/artwork.jpg' ? 'artwork.jpg' : ':name';
+    return [
+      [`/:section/:slug${end}`, `/machines/cards/${name}/:section/:slug`],
+      [`/:section${end}`, `/machines/cards/${name}/:section`],
+      [end, `/machines/cards/${name}`],
+    ];
+  }),
   ['/sitemap.xml', '/machines/sitemaps/index'],
   ['/sitemap-:name.xml', '/machines/sitemaps/:name'],
   ['/robots.txt', '/machines/texts/robots'],

@@ -19,4 +19,5 @@ const NAMELESS: Institution = {
   accent: null,
   address: null,
   contactUrl: null,
+  profiles: [],
 };

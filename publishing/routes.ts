@@ -11,6 +11,11 @@ export const routes = {
   form: (kind: Kind, slug: string, form: PlainForm) => `${routes.publication(kind, slug)}.${form}`,
   /** The picture of it for where it is shared; `version` changes with what is on it. */
   sharePicture: (kind: Kind, slug: string, version: string) => `${routes.publication(kind, slug)}/card/${version}.png`,
+  /** A square picture of it, for podcast players; and one of the list at `path`, where "/" is the whole site. */
+  publicationArtwork: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}/artwork.jpg`,
+  artwork: (path: string) => `${path === '/' ? '' : path}/artwork.jpg`,
+  /** The picture of the list at `path` for where it is shared. */
+  listPicture: (path: string, version: string) => `${path === '/' ? '' : path}/card/${version}.png`,
   /** What belongs to its recording, for podcast players. */
   recordingPart: (kind: Kind, slug: string, part: RecordingPart) =>
     `${routes.publication(kind, slug)}/recording/${part}`,

@@ -17,6 +17,7 @@ export const SOME_INSTITUTION: Institution = {
   accent: null,
   address: null,
   contactUrl: null,
+  profiles: [],
 };
 
 export function somePublication(overrides: Partial<PublishedPublication> = {}): PublishedPublication {

@@ -71,6 +71,7 @@ async function loadRecords(tx: Tx, records: Records, files: Map<string, string>)
         accent: institution.accent,
         address: institution.address,
         contactUrl: institution.contact_url,
+        profiles: institution.profiles,
       },
       tx,
     ),

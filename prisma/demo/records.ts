@@ -29,6 +29,7 @@ const institution = z.strictObject({
   accent: z.string(),
   address: z.string(),
   contact_url: z.string(),
+  profiles: z.array(z.string()),
 });
 
 const person = z.strictObject({

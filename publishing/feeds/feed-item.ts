@@ -5,10 +5,19 @@ import { rulesOf } from '../kinds.ts';
 import { recordingOf } from '../publications/recording.ts';
 import type { PublishedPublication } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
+import { textIn } from '../text-in.ts';
 import type { FeedItem, Recording } from './feed.ts';
 
+type Way = {
+  /** Whether the whole text is given. */
+  whole: boolean;
+  origin: string;
+  /** How long its recording plays. */
+  seconds: number | null;
+};
+
 /** A publication as an item of feeds. Its id is that of the publication itself, so nothing that is done to it makes it new. */
-export function feedItem(publication: PublishedPublication, whole: boolean, origin: string): FeedItem {
+export function feedItem(publication: PublishedPublication, { whole, origin, seconds }: Way): FeedItem {
   const { kind, slug, title, subtitle, summary, date, body, files, hubs, language, cover, originalUrl } = publication;
   const html = whole && body.content.length > 0 ? documentToPlainHtml(body, files, origin) : null;
   return {
@@ -17,7 +26,7 @@ export function feedItem(publication: PublishedPublication, whole: boolean, orig
     originalUrl,
     title,
     summary: summary || subtitle || excerpt(proseText(body), 300),
-    html: html && withNotes(publication, html),
+    html: html && inItsDirection(withNotes(publication, html), language),
     published: date.at,
     updated: lastPublicChange(publication),
     authors: principalEntries(publication.byline).map((entry) => ({
@@ -27,7 +36,7 @@ export function feedItem(publication: PublishedPublication, whole: boolean, orig
     categories: [rulesOf(kind).label, ...hubs.map(({ name }) => name)],
     language,
     picture: cover?.src ? absolute(origin, cover.renditions.at(-1)?.src ?? cover.src) : null,
-    recording: recordingIn(publication, origin),
+    recording: recordingIn(publication, origin, seconds),
   };
 }
 
@@ -45,13 +54,19 @@ function withNotes({ notes }: PublishedPublication, html: string): string {
   return [...told, html].join('\n');
 }
 
+/** Feed readers show texts of all languages in one direction, unless the text itself says another. */
+function inItsDirection(html: string, language: string): string {
+  const { lang, dir } = textIn(language);
+  return dir ? `<div lang="${lang}" dir="${dir}">${html}</div>` : html;
+}
+
 const LABELS = { correction: 'Correction', clarification: 'Clarification', update: 'Update' };
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function recordingIn(publication: PublishedPublication, origin: string): Recording | null {
+function recordingIn(publication: PublishedPublication, origin: string, seconds: number | null): Recording | null {
   const found = recordingOf(publication);
   if (!found) return null;
   const { kind, slug } = publication;
@@ -60,6 +75,8 @@ function recordingIn(publication: PublishedPublication, origin: string): Recordi
     url: absolute(origin, found.src),
     contentType: found.contentType,
     bytes: found.bytes,
+    seconds,
+    artwork: absolute(origin, routes.publicationArtwork(kind, slug)),
     kind: found.media.attrs.kind,
     chapters: found.media.attrs.chapters?.length ? part('chapters.json') : null,
     transcript: found.media.content?.length ? part('transcript.html') : null,

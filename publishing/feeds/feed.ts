@@ -24,6 +24,8 @@ export type Feed = {
   self: Record<FeedFormat, string>;
   publisher: string;
   podcastCategory: PodcastCategory;
+  /** A square picture of the list. */
+  artwork: string;
   /** The latest change of any item; the beginning of time for none. */
   updated: Date;
   items: FeedItem[];
@@ -53,6 +55,10 @@ export type Recording = {
   url: string;
   contentType: string;
   bytes: number;
+  /** How long it plays; null where that can't be read from it. */
+  seconds: number | null;
+  /** A square picture. */
+  artwork: string;
   kind: 'audio' | 'video';
   chapters: string | null;
   transcript: string | null;

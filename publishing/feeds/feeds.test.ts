@@ -48,7 +48,7 @@ const piece = somePublication({
 });
 
 function feed(...publications: (typeof piece)[]): Feed {
-  const items = publications.map((one) => feedItem(one, true, ORIGIN));
+  const items = publications.map((one) => feedItem(one, { whole: true, origin: ORIGIN, seconds: 67.6 }));
   return {
     title: 'Podcasts | The Institute',
     description: 'What we said.',
@@ -57,6 +57,7 @@ function feed(...publications: (typeof piece)[]): Feed {
     self: { rss: `${ORIGIN}/feed.xml`, atom: `${ORIGIN}/atom.xml`, json: `${ORIGIN}/feed.json` },
     publisher: SOME_INSTITUTION.name,
     podcastCategory: 'Society & Culture',
+    artwork: `${ORIGIN}/publications/podcasts/artwork.jpg`,
     updated: items[0]?.updated ?? new Date(0),
     items,
   };
@@ -89,7 +90,15 @@ test('RSS says what the page says, to an independent reader', async () => {
     `${ORIGIN}/publications/podcasts/${piece.slug}/recording/transcript.html`,
   );
   expect(item?.podcast?.chapters?.url).toBe(`${ORIGIN}/publications/podcasts/${piece.slug}/recording/chapters.json`);
-  expect(read.itunes).toMatchObject({ explicit: false, categories: [{ text: 'Society & Culture' }] });
+  expect(read.itunes).toMatchObject({
+    explicit: false,
+    categories: [{ text: 'Society & Culture' }],
+    image: `${ORIGIN}/publications/podcasts/artwork.jpg`,
+  });
+  expect(item?.itunes).toMatchObject({
+    duration: 68,
+    image: `${ORIGIN}/publications/podcasts/${piece.slug}/artwork.jpg`,
+  });
 });
 
 test('Atom and JSON Feed say the same', () => {
@@ -99,7 +108,9 @@ test('Atom and JSON Feed say the same', () => {
   expect(item?.id).toBe(entry?.id);
   expect(entry?.authors?.map(({ name }) => name)).toEqual(item?.authors?.map(({ name }) => name));
   expect(entry?.content?.value ?? entry?.content).toEqual(item?.content_html);
-  expect(item?.attachments).toEqual([{ url: ORIGIN + AUDIO.src, mime_type: 'audio/mpeg', size_in_bytes: 1234 }]);
+  expect(item?.attachments).toEqual([
+    { url: ORIGIN + AUDIO.src, mime_type: 'audio/mpeg', size_in_bytes: 1234, duration_in_seconds: 68 },
+  ]);
   expect(String(item?.date_published)).toContain('2014-08-15T16:00:00');
 });
 
@@ -119,11 +130,22 @@ test('a correction makes an item newer, and never another', () => {
 });
 
 test('a summary feed has no text, and a feed without sound no podcast', () => {
-  const item = feedItem(piece, false, ORIGIN);
+  const item = feedItem(piece, { whole: false, origin: ORIGIN, seconds: null });
   expect(item.html).toBeNull();
   expect(item.summary).toBe(piece.summary);
   const plain = rssFeed(feed(somePublication()));
   expect(plain).not.toContain('itunes');
+});
+
+test('a text in Arabic says in which direction it runs, in every format', () => {
+  const arabic = { ...piece, language: 'ar' };
+  const [inRss] = parseRssFeed(rssFeed(feed(arabic))).items ?? [];
+  const [inAtom] = parseAtomFeed(atomFeed(feed(arabic))).entries ?? [];
+  const [inJson] = parseJsonFeed(jsonFeed(feed(arabic))).items ?? [];
+  for (const html of [inRss?.content?.encoded, JSON.stringify(inAtom?.content), inJson?.content_html])
+    expect(html?.replaceAll('\\"', '"')).toContain('<div lang="ar" dir="rtl">');
+  expect(inRss?.dc?.languages).toEqual(['ar']);
+  expect(rssFeed(feed(piece))).not.toContain('dir=');
 });
 
 test('feeds are well-formed XML', async () => {

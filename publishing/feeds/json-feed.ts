@@ -34,7 +34,14 @@ function item(each: FeedItem) {
     tags: each.categories.length > 0 ? each.categories : undefined,
     language: each.language,
     attachments: recording
-      ? [{ url: recording.url, mime_type: recording.contentType, size_in_bytes: recording.bytes }]
+      ? [
+          {
+            url: recording.url,
+            mime_type: recording.contentType,
+            size_in_bytes: recording.bytes,
+            duration_in_seconds: recording.seconds === null ? undefined : Math.round(recording.seconds),
+          },
+        ]
       : undefined,
   };
 }

@@ -2,8 +2,11 @@ import { db } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { tags } from '../cache-tags.ts';
 import { findInstitution, findMachineSettings } from '../institution/queries.ts';
+import { playingTime } from '../media/playing-time.ts';
+import { fileAtAddress } from '../media/published.ts';
 import { listNewestWhole } from '../publications/queries.ts';
-import type { Lookup } from '../publications/views.ts';
+import { recordingOf } from '../publications/recording.ts';
+import type { Lookup, PublishedPublication } from '../publications/views.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { absolute, routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
@@ -30,6 +33,13 @@ export async function getFeed(segments: string[], format: FeedFormat): Promise<L
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }
 
+/** How long its recording plays, in seconds. */
+async function lengthOfRecording(publication: PublishedPublication): Promise<number | null> {
+  const found = recordingOf(publication);
+  const file = found && (await fileAtAddress(found.src));
+  return file && playingTime(file);
+}
+
 const WRITERS = { rss: rssFeed, atom: atomFeed, json: jsonFeed };
 
 async function feedOf({ scopes, name, description, page }: FollowedList): Promise<Feed> {
@@ -40,7 +50,11 @@ async function feedOf({ scopes, name, description, page }: FollowedList): Promis
   ]);
   tagged(...publications.map(({ id }) => tags.item(id)));
   const origin = env().SITE_URL;
-  const items = publications.map((publication) => feedItem(publication, wholeFeeds, origin));
+  const items = await Promise.all(
+    publications.map(async (publication) =>
+      feedItem(publication, { whole: wholeFeeds, origin, seconds: await lengthOfRecording(publication) }),
+    ),
+  );
   const self = (format: FeedFormat) => absolute(origin, routes.feed(page, format));
   return {
     title: name ? `${name} | ${institution.name}` : institution.name,
@@ -50,6 +64,7 @@ async function feedOf({ scopes, name, description, page }: FollowedList): Promis
     self: { rss: self('rss'), atom: self('atom'), json: self('json') },
     publisher: institution.name,
     podcastCategory,
+    artwork: absolute(origin, routes.artwork(page)),
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };

@@ -10,7 +10,15 @@ import { routes } from '../routes.ts';
 import type { FeedSource } from './feed-source.ts';
 
 /** The lists that a feed follows, and what they are called; `name` is empty for the whole site. */
-export type FollowedList = { scopes: Scope[]; name: string; description: string; page: string };
+export type FollowedList = {
+  scopes: Scope[];
+  name: string;
+  /** What sort of list it is, or who somebody is, where the name doesn't say. */
+  label: string;
+  line: string;
+  description: string;
+  page: string;
+};
 
 /** Null when there is nothing to follow, or it has no page. */
 export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<FollowedList | null> {
@@ -19,16 +27,32 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
       return {
         scopes: (Object.keys(GROUPS) as Group[]).map(scopes.group),
         name: '',
+        label: '',
+        line: '',
         description: '',
         page: routes.home(),
       };
     case 'group': {
       const { label } = GROUPS[source.group];
-      return { scopes: [scopes.group(source.group)], name: label, description: '', page: routes.group(source.group) };
+      return {
+        scopes: [scopes.group(source.group)],
+        name: label,
+        label: '',
+        line: '',
+        description: '',
+        page: routes.group(source.group),
+      };
     }
     case 'kind': {
       const { plural } = rulesOf(source.kind);
-      return { scopes: [scopes.kind(source.kind)], name: plural, description: '', page: routes.kind(source.kind) };
+      return {
+        scopes: [scopes.kind(source.kind)],
+        name: plural,
+        label: '',
+        line: '',
+        description: '',
+        page: routes.kind(source.kind),
+      };
     }
     case 'hub': {
       const hub = await findHub(db, source.type, source.slug);
@@ -36,6 +60,8 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
         hub && {
           scopes: [scopes.hub(hub.id)],
           name: hub.name,
+          label: HUB_TYPES[source.type].label,
+          line: '',
           description: hub.description
             ? excerpt(hub.description, 300)
             : `${HUB_TYPES[source.type].label}: ${hub.name}.`,
@@ -49,6 +75,8 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
         person && {
           scopes: [scopes.person(person.id)],
           name: person.name,
+          label: '',
+          line: [person.role, person.affiliation].filter(Boolean).join(', '),
           description: [person.name, person.role, person.affiliation].filter(Boolean).join(', '),
           page: routes.person(person.slug),
         }
@@ -60,6 +88,8 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
         found && {
           scopes: [scopes.organization(found.id)],
           name: found.name,
+          label: '',
+          line: '',
           description: found.description ?? found.name,
           page: routes.organization(found.slug),
         }

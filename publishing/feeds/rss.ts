@@ -32,13 +32,11 @@ export function rssFeed(feed: Feed): string {
   );
 }
 
-/** A channel is shown with the picture of its newest episode that has one. */
 function podcastChannel(feed: Feed): (Xml | null)[] {
-  const picture = feed.items.find((item) => item.recording && item.picture)?.picture;
   return [
     element('itunes:author', {}, feed.publisher),
     element('itunes:summary', {}, feed.description || feed.title),
-    picture ? element('itunes:image', { href: picture }) : null,
+    element('itunes:image', { href: feed.artwork }),
     element('itunes:type', {}, 'episodic'),
     element('itunes:explicit', {}, 'false'),
     element('itunes:category', { text: feed.podcastCategory }),
@@ -56,6 +54,7 @@ function rssItem(item: FeedItem, podcast: boolean): Xml {
     element('pubDate', {}, item.published.toUTCString()),
     item.updated > item.published ? element('atom:updated', {}, item.updated.toISOString()) : null,
     item.authors.map(({ name }) => element('dc:creator', {}, name)),
+    element('dc:language', {}, item.language),
     item.categories.map((category) => element('category', {}, category)),
     textElement('description', item.summary),
     textElement('content:encoded', item.html),
@@ -70,7 +69,8 @@ function episode(item: FeedItem, recording: Recording): (Xml | null)[] {
     element('itunes:author', {}, item.authors.map(({ name }) => name).join(', ')),
     element('itunes:explicit', {}, 'false'),
     element('itunes:episodeType', {}, 'full'),
-    item.picture ? element('itunes:image', { href: item.picture }) : null,
+    element('itunes:image', { href: recording.artwork }),
+    recording.seconds === null ? null : element('itunes:duration', {}, String(Math.round(recording.seconds))),
     recording.transcript ? element('podcast:transcript', { url: recording.transcript, type: 'text/html' }) : null,
     recording.chapters
       ? element('podcast:chapters', { url: recording.chapters, type: 'application/json+chapters' })

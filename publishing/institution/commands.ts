@@ -27,6 +27,10 @@ const institutionSchema = z.strictObject({
     .nullable(),
   address: text(500).nullable(),
   contactUrl: z.url({ protocol: /^(https?|mailto)$/ }).nullable(),
+  profiles: z
+    .array(z.url({ protocol: /^https?$/, error: 'Write each profile as an address, https://…, on a line of its own.' }))
+    .max(30, 'Name at most 30 profiles.')
+    .optional(),
 });
 
 export async function describeInstitution(

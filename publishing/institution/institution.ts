@@ -13,4 +13,6 @@ export type Institution = {
   accent: string | null;
   address: string | null;
   contactUrl: string | null;
+  /** Addresses where else it is on the web: its profiles, its entries in registers. */
+  profiles: string[];
 };

@@ -17,6 +17,7 @@ export async function findInstitution(db: DbOrTx): Promise<Institution> {
       accent: true,
       address: true,
       contactUrl: true,
+      profiles: true,
     },
   });
 }

@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { canBeSet, rightToLeft, withoutPictographs } from './scripts.ts';
-import { SHARE_PICTURE_SIZE, type SharePicture, versionOf } from './share-picture.ts';
+import { ARTWORK_SIZE, SHARE_PICTURE_SIZE, type Shape, type SharePicture, versionOf } from './share-picture.ts';
 
-/** The picture as a PNG. Those that were asked for lately are kept; one that is being painted is waited for. */
-export function paintedSharePicture(picture: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
-  const version = versionOf(picture);
+/** The picture, a PNG or, when square, a JPEG. Those that were asked for lately are kept; one that is being painted is waited for. */
+export function paintedSharePicture(picture: SharePicture, shape: Shape = 'wide'): Promise<Uint8Array<ArrayBuffer>> {
+  const version = `${versionOf(picture)} ${shape}`;
   const before = kept.get(version);
   if (before) return before;
-  const painted = paint(picture);
+  const painted = paint(picture, shape);
   kept.set(version, painted);
   painted.catch(() => kept.delete(version));
   const [oldest] = kept.keys();
@@ -33,54 +33,78 @@ const OTHER_SCRIPTS = ['', ' Arabic', ' Hebrew', ' Thai'];
 const EAST_ASIA: Record<string, string[]> = { ja: [' JP', ' SC', ' KR'], ko: [' KR', ' SC', ' JP'] };
 const CHINESE_FIRST = [' SC', ' JP', ' KR'];
 
-const MARGIN = 80;
-const MEASURE = SHARE_PICTURE_SIZE.width - 2 * MARGIN;
-const TITLE_TOP = 150;
-const TITLE_HEIGHT = 290;
-const TITLE_SIZES = [80, 72, 64, 56, 50, 44];
+/** Where what stands, in pixels; of several sizes of a title the largest that fits is taken. */
+type Layout = {
+  width: number;
+  height: number;
+  margin: number;
+  bar: number;
+  label: { top: number; size: number };
+  title: { top: number; height: number; sizes: number[] };
+  credit: { top: number; size: number };
+  rule: number;
+  house: { top: number; size: number };
+};
 
-async function paint({
-  kind,
-  date,
-  title,
-  language,
-  byline,
-  institution,
-  accent,
-}: SharePicture): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height } = SHARE_PICTURE_SIZE;
+const LAYOUTS: Record<Shape, Layout> = {
+  wide: {
+    ...SHARE_PICTURE_SIZE,
+    margin: 80,
+    bar: 20,
+    label: { top: 84, size: 30 },
+    title: { top: 150, height: 290, sizes: [80, 72, 64, 56, 50, 44] },
+    credit: { top: 468, size: 30 },
+    rule: 524,
+    house: { top: 552, size: 36 },
+  },
+  square: {
+    ...ARTWORK_SIZE,
+    margin: 120,
+    bar: 40,
+    label: { top: 150, size: 52 },
+    title: { top: 270, height: 760, sizes: [170, 150, 132, 116, 100, 88, 76] },
+    credit: { top: 1110, size: 52 },
+    rule: 1260,
+    house: { top: 1310, size: 68 },
+  },
+};
+
+async function paint(picture: SharePicture, shape: Shape): Promise<Uint8Array<ArrayBuffer>> {
+  const { kind, date, title, language, byline, institution, accent } = picture;
+  const { width, height, margin, bar, ...layout } = LAYOUTS[shape];
+  const measure = width - 2 * margin;
   const [display, text] = [DISPLAY, TEXT].map((face) => withOtherScripts(face, language)) as [string, string];
-  const [heading, credit, house] = await Promise.all([
-    fitted(withoutPictographs(title), display),
-    line(byline, { face: text, size: 30, color: SOFT }),
-    line(institution, { face: display, size: 36, color: INK }),
+  const inks = [{ text: kind, color: accent }, ...(date ? [{ text: `   ${date}`, color: SOFT }] : [])];
+  const [heading, credit, house, label] = await Promise.all([
+    fitted(withoutPictographs(title), display, layout.title, measure),
+    line(byline, { face: text, size: layout.credit.size, color: SOFT }, measure),
+    line(institution, { face: display, size: layout.house.size, color: INK }, measure),
+    setText(
+      inks.filter((ink) => canBeSet(ink.text)),
+      text,
+      layout.label.size,
+    ),
   ]);
-  const label = await oneLine(
-    [
-      { text: kind, color: accent },
-      { text: `   ${date}`, color: SOFT },
-    ],
-    text,
-  );
+  const rule = house
+    ? `<rect x="${margin}" y="${layout.rule}" width="${measure}" height="${shape === 'wide' ? 2 : 3}" fill="${RULE}"/>`
+    : '';
   const background = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
       <rect width="${width}" height="${height}" fill="${PAPER}"/>
-      <rect width="${width}" height="20" fill="${accent}"/>
-      <rect x="${MARGIN}" y="524" width="${MEASURE}" height="2" fill="${RULE}"/>
+      <rect width="${width}" height="${bar}" fill="${accent}"/>${rule}
     </svg>`,
   );
-  const left = heading && rightToLeft(title) ? width - MARGIN - heading.width : MARGIN;
+  const left = heading && rightToLeft(title) ? width - margin - heading.width : margin;
   const parts = [
-    placed(label, MARGIN, 84),
-    placed(heading, left, TITLE_TOP),
-    placed(credit, MARGIN, 468),
-    placed(house, MARGIN, 552),
+    placed(label, margin, layout.label.top),
+    placed(heading, left, layout.title.top),
+    placed(credit, margin, layout.credit.top),
+    placed(house, margin, layout.house.top),
   ];
-  const png = await sharp(background)
-    .composite(parts.filter((part) => part !== null))
-    .png({ palette: true, colors: 128, effort: 4 })
-    .toBuffer();
-  return new Uint8Array(png);
+  const whole = sharp(background).composite(parts.filter((part) => part !== null));
+  const bytes =
+    shape === 'wide' ? whole.png({ palette: true, colors: 128, effort: 4 }) : whole.flatten().jpeg({ quality: 90 });
+  return new Uint8Array(await bytes.toBuffer());
 }
 
 type Ink = { text: string; color: string };
@@ -88,33 +112,30 @@ type Style = { face: string; size: number; color: string };
 type SetText = { data: Buffer; width: number; height: number };
 
 /** The title as large as it fits; one too long for the smallest size ends in dots. */
-async function fitted(title: string, face: string): Promise<SetText | null> {
-  for (const size of TITLE_SIZES) {
-    const set = await setText([{ text: title, color: INK }], face, size, MEASURE);
-    if (!set || set.height <= TITLE_HEIGHT) return set;
+async function fitted(
+  title: string,
+  face: string,
+  { height, sizes }: Layout['title'],
+  measure: number,
+): Promise<SetText | null> {
+  for (const size of sizes) {
+    const set = await setText([{ text: title, color: INK }], face, size, measure);
+    if (!set || (set.height <= height && set.width <= measure)) return set;
   }
   return cut(title, async (text) => {
-    const set = await setText([{ text, color: INK }], face, TITLE_SIZES.at(-1) ?? 0, MEASURE);
-    return set && set.height <= TITLE_HEIGHT ? set : null;
+    const set = await setText([{ text, color: INK }], face, sizes.at(-1) ?? 0, measure);
+    return set && set.height <= height ? set : null;
   });
 }
 
-async function line(text: string, { face, size, color }: Style): Promise<SetText | null> {
+async function line(text: string, { face, size, color }: Style, measure: number): Promise<SetText | null> {
   const clean = withoutPictographs(text);
   if (!clean || !canBeSet(clean)) return null;
   const fits = async (tried: string) => {
     const set = await setText([{ text: tried, color }], face, size);
-    return set && set.width <= MEASURE ? set : null;
+    return set && set.width <= measure ? set : null;
   };
   return (await fits(clean)) ?? cut(clean, fits);
-}
-
-function oneLine(inks: Ink[], face: string): Promise<SetText | null> {
-  return setText(
-    inks.filter(({ text }) => canBeSet(text)),
-    face,
-    30,
-  );
 }
 
 /** A face, and those for the letters that it has not got; of East Asia's first that of the language. */

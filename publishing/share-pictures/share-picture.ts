@@ -5,7 +5,7 @@ import { rulesOf } from '../kinds.ts';
 import { creditsOf, separatorBefore } from '../publications/byline.ts';
 import type { PublishedPublication } from '../publications/views.ts';
 
-/** The picture that stands for a publication where it is shared: what is written on it, and in which color. */
+/** The picture that stands for a publication or a list where it is shared: what is written on it, and in which color. */
 export type SharePicture = {
   kind: string;
   date: string;
@@ -20,6 +20,28 @@ export type SharePicture = {
 };
 
 export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 };
+/** Of the square one: Apple takes covers of podcasts from 1400 to 3000 pixels. */
+export const ARTWORK_SIZE = { width: 1500, height: 1500 };
+
+/** `wide`: beside a link. `square`: in a podcast player, or as a sign. */
+export type Shape = 'wide' | 'square';
+
+/** Of a list: its name, what sort it is and what more is to be said in a line. An empty name is the whole site's. */
+export function listPictureOf(
+  { name, label, line }: { name: string; label: string; line: string },
+  institution: Institution,
+  accent: string,
+): SharePicture {
+  return {
+    kind: label,
+    date: '',
+    title: name || institution.name,
+    language: institution.language,
+    byline: name ? line : institution.tagline,
+    institution: name ? institution.name : '',
+    accent,
+  };
+}
 
 /** Null for what only a notice is left of. */
 export function sharePictureOf(

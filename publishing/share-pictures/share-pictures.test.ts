@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { SOME_INSTITUTION, someone, somePublication } from '../../test/some-publication.ts';
+import { artworkFrom } from './artwork.ts';
 import { paintedSharePicture } from './paint.ts';
 import { canBeSet, rightToLeft, withoutPictographs } from './scripts.ts';
-import { type SharePicture, sharePictureOf, versionOf } from './share-picture.ts';
+import { listPictureOf, type SharePicture, sharePictureOf, versionOf } from './share-picture.ts';
 
 const ACCENT = '#8c1d2c';
 
@@ -91,4 +92,34 @@ test('what no font of ours has is known before', () => {
   expect(['ქართული', '𠮷野家', 'Sum 𝔸', '🚢'].map(canBeSet)).toEqual([false, false, false, false]);
   expect(canBeSet('Ships 🚢 at sea')).toBe(true);
   expect(withoutPictographs('Ships 🚢 at sea © 2014')).toBe('Ships at sea © 2014');
+});
+
+test('the square one is what podcast directories take, made or cut from a cover of any shape', async () => {
+  const cover = await sharp({ create: { width: 900, height: 400, channels: 4, background: '#0b5a6380' } })
+    .webp()
+    .toBuffer();
+  for (const bytes of [await paintedSharePicture(picture({ title: LONG }), 'square'), await artworkFrom(cover)]) {
+    const { format, width, height, space, hasAlpha } = await sharp(bytes).metadata();
+    expect({ format, width, height, space, hasAlpha }).toEqual({
+      format: 'jpeg',
+      width: 1500,
+      height: 1500,
+      space: 'srgb',
+      hasAlpha: false,
+    });
+  }
+});
+
+test('a list is called by its name, the whole site by that of the house', () => {
+  const list = { name: 'Ports', label: 'Topic', line: '' };
+  expect(listPictureOf(list, SOME_INSTITUTION, ACCENT)).toMatchObject({
+    kind: 'Topic',
+    title: 'Ports',
+    institution: SOME_INSTITUTION.name,
+  });
+  expect(listPictureOf({ name: '', label: '', line: '' }, SOME_INSTITUTION, ACCENT)).toMatchObject({
+    title: SOME_INSTITUTION.name,
+    byline: SOME_INSTITUTION.tagline,
+    institution: '',
+  });
 });

@@ -154,3 +154,13 @@ test('an index names what it leads to, and a list by an organization says who th
   );
   expect(list?.about).toMatchObject({ name: 'X', url: `${ORIGIN}/organizations/x`, sameAs: 'https://x.example' });
 });
+
+test('the house has a sign, and is the same as its profiles elsewhere', () => {
+  const house = (profiles: string[]) => frontThings({ ...SOME_INSTITUTION, profiles }, ORIGIN)[0];
+  const profiles = ['https://social.example/@penhallow'];
+  expect(house(profiles)).toMatchObject({
+    logo: { '@type': 'ImageObject', url: `${ORIGIN}/artwork.jpg`, width: 1500, height: 1500 },
+    sameAs: profiles,
+  });
+  expect(house([])?.sameAs).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import type { Institution } from '../institution/institution.ts';
 import type { OrganizationView, PersonView } from '../people/views.ts';
 import type { PublicationCard } from '../publications/views.ts';
 import { absolute, routes } from '../routes.ts';
+import { ARTWORK_SIZE } from '../share-pictures/share-picture.ts';
 
 /*
  * What a page says to machines in schema.org's words: one graph for each page, and nothing in it that the page does not show.
@@ -17,13 +18,15 @@ export function graphText(things: Thing[]): string {
 
 /** Who publishes; on every page under the same id. */
 export function organizationThing(institution: Institution, origin: string): Thing {
-  const { name, shortName, description, address, contactUrl } = institution;
+  const { name, shortName, description, address, contactUrl, profiles } = institution;
   return {
     '@type': 'ResearchOrganization',
     '@id': publisherId(origin),
     name,
     alternateName: shortName === name ? undefined : shortName,
     url: origin,
+    logo: { '@type': 'ImageObject', url: absolute(origin, routes.artwork('/')), ...ARTWORK_SIZE },
+    sameAs: profiles.length > 0 ? profiles : undefined,
     description: description || undefined,
     address: address ?? undefined,
     contactPoint: contactUrl ? { '@type': 'ContactPoint', url: contactUrl } : undefined,

@@ -237,6 +237,80 @@ test.each([
   }
 });
 
+test('lists, hubs, people and the front page have pictures of their own, which are there', async () => {
+  const seen = new Set<string>();
+  for (const list of [...lists, routes.home()]) {
+    const found = new Map(metasOf(await text(list)).head.map(({ key, content }) => [key, content]));
+    const path = pathOf(found.get('og:image') ?? '');
+    expect([list, found.get('twitter:card'), found.get('og:image:width')]).toEqual([
+      list,
+      'summary_large_image',
+      '1200',
+    ]);
+    expect(path).toBe(list === '/' ? path : `${list}/card/${path.slice(-16)}`);
+    seen.add(path);
+    const response = await get(path);
+    expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
+    await response.arrayBuffer();
+    const older = await get(`${list === '/' ? '' : list}/card/0123456789ab.png`);
+    expect([older.status, older.headers.get('location')]).toEqual([308, path]);
+  }
+  expect(seen.size).toBe(lists.size + 1);
+  for (const index of [routes.people(), routes.hubs('topic')])
+    expect(metasOf(await text(index)).head.find(({ key }) => key === 'og:image')?.content).toContain('/card/');
+  for (const odd of ['/topics/nobody/card/0123456789ab.png', '/card/x.png', '/nowhere/card/0123456789ab.png'])
+    expect((await get(odd)).status).toBe(404);
+});
+
+test('square pictures of the site, of lists and of publications are what podcast directories take', async () => {
+  const paths = [
+    '/artwork.jpg',
+    `${routes.kind('podcast')}/artwork.jpg`,
+    routes.publicationArtwork('podcast', slugOf('podcast')),
+  ];
+  for (const path of paths) {
+    const response = await get(path);
+    expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, 'image/jpeg']);
+    const { format, width, height } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+    expect([format, width, height]).toEqual(['jpeg', 1500, 1500]);
+    const condition = { 'If-Modified-Since': response.headers.get('last-modified') ?? '' };
+    expect((await get(path, { headers: condition })).status).toBe(304);
+  }
+  const [house] = graphOf(await text('/')).filter((thing) => thing['@type'] === 'ResearchOrganization');
+  expect(house?.logo).toMatchObject({ url: `${origin()}/artwork.jpg` });
+  for (const secret of hidden) expect((await get(`${secret}/artwork.jpg`)).status).toBe(404);
+});
+
+test('since when a text is given is the same on both instances, and later only when it is another', async () => {
+  const feed = routes.feed(routes.kind('event'), 'rss');
+  const since = async (index: number, path: string) => {
+    const response = await fetch(instance(index).origin + path);
+    await response.arrayBuffer();
+    return Date.parse(response.headers.get('last-modified') ?? '');
+  };
+  const page = `${routes.publication('event', slugOf('event'))}.md`;
+  const [before, ofPage] = [await since(0, feed), await since(0, page)];
+  expect(before).toBeGreaterThan(0);
+  expect([await since(1, feed), await since(1, page)]).toEqual([before, ofPage]);
+  await makePublished({ kind: 'event', title: 'Another evening' });
+  await expect.poll(() => since(1, feed)).toBeGreaterThan(before);
+  expect(await since(0, feed)).toBe(await since(1, feed));
+  expect(await since(0, page)).toBe(ofPage);
+});
+
+test('there is no sitemap beyond the last, nor of a year that cannot be', async () => {
+  const year = new Date().getUTCFullYear();
+  for (const name of [
+    `reports-${year}-2`,
+    `reports-${year}-99`,
+    'reports-0000',
+    'reports-99',
+    'reports-9999',
+    'nothing',
+  ])
+    expect([name, (await get(`/sitemap-${name}.xml`)).status]).toEqual([name, 404]);
+});
+
 test('the picture is there, is sent once, and leads on from its older addresses; hidden ones are not there', async () => {
   const page = routes.publication('report', slugOf('report'));
   const address = metasOf(await text(page)).head.find(({ key }) => key === 'og:image')?.content ?? '';

@@ -10,6 +10,7 @@ import { routes } from '../../../publishing/routes.ts';
 import { listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { loadListPages } from './list-actions.tsx';
+import { listPicture } from './list-picture.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { NOTHING_HERE, onPage, pageMetadata } from './page-metadata.ts';
 
@@ -27,6 +28,7 @@ export async function groupMetadata(group: Group, params: Params): Promise<Metad
     description: onPage(`${GROUPS[group].label} of ${institution.name}, newest first.`, page),
     path: routes.group(group, page),
     institution,
+    picture: await listPicture(routes.group(group), institution),
     feeds: { path: routes.group(group), of: GROUPS[group].label },
   });
 }

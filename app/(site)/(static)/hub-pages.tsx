@@ -13,6 +13,7 @@ import { routes } from '../../../publishing/routes.ts';
 import { indexThings, listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { BUILD_PLACEHOLDER } from './build-placeholder.ts';
 import { found } from './found.ts';
+import { listPicture } from './list-picture.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { NOTHING_HERE, onPage, pageMetadata } from './page-metadata.ts';
 import { PublicationsOf } from './publications-of.tsx';
@@ -33,6 +34,7 @@ export async function hubIndexMetadata(type: HubType, params: IndexParams): Prom
     description: `${plural} that ${institution.name} works on, with everything published on each.`,
     path: routes.hubs(type),
     institution,
+    picture: await listPicture(routes.home(), institution),
   });
 }
 
@@ -67,6 +69,7 @@ export async function hubMetadata(type: HubType, params: HubParams): Promise<Met
     ),
     path: routes.hub(type, lookup.value.slug, page),
     institution,
+    picture: await listPicture(routes.hub(type, lookup.value.slug), institution),
     feeds: { path: routes.hub(type, lookup.value.slug), of: name },
   });
 }

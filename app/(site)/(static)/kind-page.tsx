@@ -10,6 +10,7 @@ import { routes } from '../../../publishing/routes.ts';
 import { listThings } from '../../../publishing/structured-data/structured-data.ts';
 import { sendToLowerCase } from './found.ts';
 import { loadListPages } from './list-actions.tsx';
+import { listPicture } from './list-picture.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { NOTHING_HERE, onPage, pageMetadata } from './page-metadata.ts';
 
@@ -26,6 +27,7 @@ export async function kindMetadata(params: Params): Promise<Metadata> {
     description: onPage(`${plural} of ${institution.name}, newest first.`, page),
     path: routes.kind(kind, page),
     institution,
+    picture: await listPicture(routes.kind(kind), institution),
     feeds: { path: routes.kind(kind), of: plural },
   });
 }

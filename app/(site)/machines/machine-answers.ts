@@ -1,4 +1,31 @@
-/** What machines are told where there is nothing for them, and where something moved. */
+import { conditionalResponse, entityTag, hasIt, type KeptText } from '../../../lib/conditional-response.ts';
+import { getGivenSince } from '../../../publishing/given-texts/published.ts';
+
+/** What machines are told: a text, or not again; that there is nothing; where something moved. */
+
+export async function textForMachines(request: Request, text: Omit<KeptText, 'since'>): Promise<Response> {
+  const since = await getGivenSince(new URL(request.url).pathname, entityTag(text.text));
+  return conditionalResponse(request, { ...text, since });
+}
+
+/** What tells a picture from every other, and how to make it when it is asked for. */
+type MadePicture = { version: string; contentType: string; paint: () => Promise<Uint8Array<ArrayBuffer>> };
+
+export async function pictureForMachines(
+  request: Request,
+  { version, contentType, paint }: MadePicture,
+): Promise<Response> {
+  const tag = `"${version.replaceAll(' ', '-')}"`;
+  const since = await getGivenSince(new URL(request.url).pathname, tag);
+  const headers = {
+    ETag: tag,
+    ...(since ? { 'Last-Modified': since.toUTCString() } : {}),
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+  };
+  if (hasIt(request.headers, tag, since)) return new Response(null, { status: 304, headers });
+  const bytes = request.method === 'HEAD' ? null : await paint();
+  return new Response(bytes, { headers: { ...headers, 'Content-Type': contentType } });
+}
 
 export function nothingForMachines(): Response {
   return new Response('There is nothing at this address.\n', {

@@ -19,6 +19,7 @@ type Props = {
     accent: string | null;
     address: string | null;
     contactUrl: string | null;
+    profiles: string[];
   };
   timeZones: string[];
   save: (state: FormState, form: FormData) => Promise<FormState>;
@@ -82,6 +83,13 @@ export function InstitutionForm({ institution, timeZones, save }: Props) {
         label="Contact"
         hint="A page (https://…) or an e-mail address as mailto:…"
         defaultValue={institution.contactUrl ?? ''}
+      />
+      <TextArea
+        name="profiles"
+        label="Profiles"
+        hint="Where else the institution is on the web, one address a line: social networks, Wikidata, ROR. Search engines are told that they are the same."
+        rows={4}
+        defaultValue={institution.profiles.join('\n')}
       />
       <fieldset className="staff-field">
         <legend>Four eyes</legend>

@@ -24,6 +24,7 @@ const institutionSchema = z.object({
   accent: orNull,
   address: orNull,
   contactUrl: orNull,
+  profiles: text.transform((value) => value.split(/\s+/).filter(Boolean)),
   fourEyes: checkbox,
 });
 

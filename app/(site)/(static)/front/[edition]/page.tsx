@@ -4,6 +4,7 @@ import { getFrontPage } from '../../../../../publishing/front/published.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
+import { listPicture } from '../../list-picture.ts';
 import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
 import { TODAY } from '../edition.ts';
@@ -14,7 +15,8 @@ export async function generateMetadata({ params }: PageProps<'/front/[edition]'>
   if ((await params).edition !== TODAY) return NOTHING_HERE;
   const institution = await getInstitution();
   const { name, description } = institution;
-  return pageMetadata({ title: name, description, path: routes.home(), institution });
+  const picture = await listPicture(routes.home(), institution);
+  return pageMetadata({ title: name, description, path: routes.home(), institution, picture });
 }
 
 export default async function Front({ params }: PageProps<'/front/[edition]'>) {

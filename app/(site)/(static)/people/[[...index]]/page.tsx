@@ -4,6 +4,7 @@ import { getInstitution } from '../../../../../publishing/institution/published.
 import { getPeople } from '../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../build-placeholder.ts';
+import { listPicture } from '../../list-picture.ts';
 import { NothingHere } from '../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../page-metadata.ts';
 
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `The people who write for ${institution.name}.`,
     path: routes.people(),
     institution,
+    picture: await listPicture(routes.home(), institution),
   });
 }
 

@@ -1,6 +1,5 @@
-import { conditionalResponse } from '../../../../../lib/conditional-response.ts';
 import { getMachineSettings } from '../../../../../publishing/institution/published.ts';
-import { nothingForMachines } from '../../machine-answers.ts';
+import { nothingForMachines, textForMachines } from '../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/index-now-key/[key]'>;
 
@@ -8,7 +7,7 @@ type Context = RouteContext<'/machines/index-now-key/[key]'>;
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [{ key }, { indexNowKey }] = await Promise.all([params, getMachineSettings()]);
   if (key !== indexNowKey) return nothingForMachines();
-  return conditionalResponse(request, { text: key, contentType: 'text/plain; charset=utf-8' });
+  return textForMachines(request, { text: key, contentType: 'text/plain; charset=utf-8' });
 }
 
 export { GET as HEAD };

@@ -1,6 +1,5 @@
-import { conditionalResponse } from '../../../../../lib/conditional-response.ts';
 import { getSitemap, getSitemapIndex } from '../../../../../publishing/sitemaps/published.ts';
-import { nothingForMachines } from '../../machine-answers.ts';
+import { nothingForMachines, textForMachines } from '../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/sitemaps/[name]'>;
 
@@ -8,7 +7,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { name } = await params;
   const text = name === 'index' ? await getSitemapIndex() : await getSitemap(name);
   if (text === null) return nothingForMachines();
-  return conditionalResponse(request, { text, contentType: 'application/xml; charset=utf-8' });
+  return textForMachines(request, { text, contentType: 'application/xml; charset=utf-8' });
 }
 
 export { GET as HEAD };

@@ -1,10 +1,9 @@
-import { conditionalResponse } from '../../../../../lib/conditional-response.ts';
 import { env } from '../../../../../lib/env.ts';
 import { getMachineSettings } from '../../../../../publishing/institution/published.ts';
 import { getLlmsText } from '../../../../../publishing/plain-forms/published.ts';
 import { robotsText } from '../../../../../publishing/robots/robots.ts';
 import { absolute, routes } from '../../../../../publishing/routes.ts';
-import { nothingForMachines } from '../../machine-answers.ts';
+import { nothingForMachines, textForMachines } from '../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/texts/[name]'>;
 
@@ -12,7 +11,7 @@ type Context = RouteContext<'/machines/texts/[name]'>;
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const write = WRITERS.get((await params).name);
   if (!write) return nothingForMachines();
-  return conditionalResponse(request, { text: await write(), contentType: 'text/plain; charset=utf-8' });
+  return textForMachines(request, { text: await write(), contentType: 'text/plain; charset=utf-8' });
 }
 
 export { GET as HEAD };

@@ -8,6 +8,7 @@ import { getOrganization } from '../../../../../../publishing/organizations/publ
 import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
+import { listPicture } from '../../../list-picture.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE, onPage, pageMetadata } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
@@ -32,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ),
     path: routes.organization(lookup.value.slug, page),
     institution,
+    picture: await listPicture(routes.organization(lookup.value.slug), institution),
     feeds: { path: routes.organization(lookup.value.slug), of: name },
   });
 }

@@ -7,6 +7,7 @@ import { getPerson } from '../../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../build-placeholder.ts';
 import { found } from '../../../found.ts';
+import { listPicture } from '../../../list-picture.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE, onPage, pageMetadata, sharedCopy } from '../../../page-metadata.ts';
 import { PublicationsOf } from '../../../publications-of.tsx';
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: onPage(`${[name, role, affiliation].filter(Boolean).join(', ')}. Publications and biography.`, page),
     path: routes.person(lookup.value.slug, page),
     institution,
-    picture: portrait && sharedCopy(portrait),
+    picture: (portrait && sharedCopy(portrait)) ?? (await listPicture(routes.person(lookup.value.slug), institution)),
     feeds: { path: routes.person(lookup.value.slug), of: name },
   });
   return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' } };

@@ -1,8 +1,7 @@
-import { conditionalResponse } from '../../../../../../lib/conditional-response.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../../../../../publishing/feeds/feed.ts';
 import { getFeed } from '../../../../../../publishing/feeds/published.ts';
 import { decoded } from '../../../../(static)/segments.ts';
-import { movedTo, nothingForMachines } from '../../../machine-answers.ts';
+import { movedTo, nothingForMachines, textForMachines } from '../../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/feeds/[format]/[[...list]]'>;
 
@@ -18,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   if (lookup.found === 'nothing') return nothingForMachines();
   const contentType = `${FEED_FORMATS[format].contentType}; charset=utf-8`;
-  return conditionalResponse(request, { text: lookup.value, contentType });
+  return textForMachines(request, { text: lookup.value, contentType });
 }
 
 export { GET as HEAD };

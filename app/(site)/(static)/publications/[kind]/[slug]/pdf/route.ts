@@ -1,10 +1,11 @@
 import { env } from '../../../../../../../lib/env.ts';
 import { log } from '../../../../../../../lib/log.ts';
 import { storage } from '../../../../../../../lib/storage/current.ts';
+import { getGivenSince } from '../../../../../../../publishing/given-texts/published.ts';
 import { getInstitution } from '../../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { answerFor } from '../../../../../../../publishing/media/file-response.ts';
-import { fileForPublic } from '../../../../../../../publishing/media/published.ts';
+import { fileAtAddress } from '../../../../../../../publishing/media/published.ts';
 import { attachedPdf } from '../../../../../../../publishing/pdf/edition.ts';
 import { type MadePdf, madePdf } from '../../../../../../../publishing/pdf/made-pdf.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'nothing') return says(404, NOTHING);
   const publication = lookup.value;
   const name = `${publication.slug}.pdf`;
-  const attached = await attachedFile(publication);
+  const attached = await fileAtAddress(attachedPdf(publication)?.src ?? null);
   if (attached) return send({ ...attached, name }, publication, request);
   const made = await madePdf(publication, institution, PATIENCE);
   if (made.state !== 'here') return refusal(made);
@@ -43,18 +44,11 @@ export { GET as HEAD };
 
 const NOTHING = 'There is no PDF at this address.';
 
-/** The first PDF among the downloads, if the public may have it now. */
-async function attachedFile(publication: PublishedPublication) {
-  const src = attachedPdf(publication)?.src;
-  const [, id, version, name] = src?.match(/^\/files\/([^/]+)\/([^/]+)\/([^/]+)$/) ?? [];
-  const answered = id && version && name ? await fileForPublic(id, version, decodeURIComponent(name)) : null;
-  return answered?.found === 'here' ? answered.file : null;
-}
-
-type Sent = Parameters<typeof answerFor>[0];
+type Sent = Omit<Parameters<typeof answerFor>[0], 'changed'>;
 
 async function send(file: Sent, { kind, slug }: PublishedPublication, request: Request): Promise<Response> {
-  const { status, headers, send: range } = answerFor(file, request.headers);
+  const changed = await getGivenSince(routes.pdf(kind, slug), file.storageKey);
+  const { status, headers, send: range } = answerFor({ ...file, changed }, request.headers);
   headers.Link = `<${absolute(env().SITE_URL, routes.publication(kind, slug))}>; rel="canonical"`;
   if (!range || request.method === 'HEAD') return new Response(null, { status, headers });
   const stream = await storage().read(file.storageKey, range);

@@ -1,4 +1,3 @@
-import { conditionalResponse } from '../../../../../../../lib/conditional-response.ts';
 import { env } from '../../../../../../../lib/env.ts';
 import { citableWork } from '../../../../../../../publishing/citations/citable-work.ts';
 import { getInstitution } from '../../../../../../../publishing/institution/published.ts';
@@ -9,7 +8,7 @@ import { getPublication } from '../../../../../../../publishing/publications/pub
 import { isGone } from '../../../../../../../publishing/publications/withdrawal.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../../(static)/segments.ts';
-import { movedTo, nothingForMachines } from '../../../../machine-answers.ts';
+import { movedTo, nothingForMachines, textForMachines } from '../../../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/forms/[form]/[kind]/[slug]'>;
 
@@ -35,7 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (form !== 'md' && form !== 'json') return nothingForMachines();
   const { write, contentType } = WRITERS[form];
   const text = write(publication, citableWork(publication, institution, page), institution);
-  return conditionalResponse(request, { text, contentType, headers: { ...headers, 'X-Robots-Tag': 'noindex' } });
+  return textForMachines(request, { text, contentType, headers: { ...headers, 'X-Robots-Tag': 'noindex' } });
 }
 
 export { GET as HEAD };

@@ -4,7 +4,7 @@ import { getPublication } from '../../../../../../../../publishing/publications/
 import { routes } from '../../../../../../../../publishing/routes.ts';
 import { paintedSharePicture } from '../../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../../publishing/share-pictures/share-picture.ts';
-import { movedTo, nothingForMachines } from '../../../../../../machines/machine-answers.ts';
+import { movedTo, nothingForMachines, pictureForMachines } from '../../../../../../machines/machine-answers.ts';
 import { decoded } from '../../../../../segments.ts';
 import { madePicture } from '../../share-picture.ts';
 
@@ -24,12 +24,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!picture) return nothingForMachines();
   const current = versionOf(picture);
   if (version !== current) return movedTo(routes.sharePicture(kind, lookup.value.slug, current));
-  const headers = { ETag: `"${current}"`, 'Cache-Control': 'public, max-age=0, must-revalidate' };
-  const known = request.headers.get('if-none-match') ?? '';
-  if (known.split(',').some((tag) => tag.trim().replace('W/', '') === headers.ETag))
-    return new Response(null, { status: 304, headers });
-  const bytes = request.method === 'HEAD' ? null : await paintedSharePicture(picture);
-  return new Response(bytes, { headers: { ...headers, 'Content-Type': 'image/png' } });
+  return pictureForMachines(request, {
+    version,
+    contentType: 'image/png',
+    paint: () => paintedSharePicture(picture),
+  });
 }
 
 export { GET as HEAD };

@@ -1,0 +1,41 @@
+import { storage } from '../../../../../../../lib/storage/current.ts';
+import { getInstitution } from '../../../../../../../publishing/institution/published.ts';
+import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
+import { fileAtAddress } from '../../../../../../../publishing/media/published.ts';
+import { getPublication } from '../../../../../../../publishing/publications/published.ts';
+import { artworkFrom } from '../../../../../../../publishing/share-pictures/artwork.ts';
+import { paintedSharePicture } from '../../../../../../../publishing/share-pictures/paint.ts';
+import { versionOf } from '../../../../../../../publishing/share-pictures/share-picture.ts';
+import { movedTo, nothingForMachines, pictureForMachines } from '../../../../../machines/machine-answers.ts';
+import { decoded } from '../../../../segments.ts';
+import { madePicture } from '../share-picture.ts';
+
+type Context = RouteContext<'/publications/[kind]/[slug]/artwork.jpg'>;
+
+/** The square picture of a publication, as podcast directories ask for it: cut from its cover, else made from its title. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { kind: segment, slug: encoded } = await params;
+  const kind = kindBySegment(segment);
+  const slug = decoded(encoded);
+  if (kind === null || slug === null) return nothingForMachines();
+  const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
+  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/')) return movedTo(`${lookup.to}/artwork.jpg`);
+  if (lookup.found !== 'here') return nothingForMachines();
+  const made = madePicture(lookup.value, institution);
+  if (!made) return nothingForMachines();
+  const cover = await fileAtAddress(lookup.value.cover?.src ?? null);
+  const bytes = cover && (await storage().read(cover.storageKey));
+  if (!cover || !bytes)
+    return pictureForMachines(request, {
+      version: `${versionOf(made)} square`,
+      contentType: 'image/jpeg',
+      paint: () => paintedSharePicture(made, 'square'),
+    });
+  return pictureForMachines(request, {
+    version: `${cover.storageKey.slice(-32)} square`,
+    contentType: 'image/jpeg',
+    paint: async () => artworkFrom(new Uint8Array(await new Response(bytes).arrayBuffer())),
+  });
+}
+
+export { GET as HEAD };
