@@ -23,6 +23,23 @@ test('suggestions are reached, announced, chosen and left by the keyboard alone'
   await expect(page).toHaveURL(PAGES.person);
 });
 
+test('the field of the search page suggests as well, forgives an error, and leaves the header’s alone', async ({
+  page,
+}) => {
+  await page.goto('/search?q=harbor');
+  const field = page.getByRole('main').getByRole('combobox', { name: 'Words, “phrases”' });
+  await expect(field).toHaveValue('harbor');
+  await field.fill('klimn');
+  const option = page.getByRole('main').getByRole('option', { name: /Daniel Kliman/ });
+  await expect(option).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('option')).toHaveCount(0);
+  await field.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+  expect(await axeFindings(page)).toEqual([]);
+  await field.press('Enter');
+  await expect(page).toHaveURL(PAGES.person);
+});
+
 test('Enter on no suggestion searches for what was typed', async ({ page }) => {
   await page.goto(PAGES['list of reports']);
   const box = page.getByRole('banner').getByRole('combobox', { name: 'Search' });

@@ -50,6 +50,18 @@ test('a typing error is forgiven, and nonsense leads somewhere', async ({ page }
   await expect(page.getByRole('heading', { name: 'Newest work' })).toBeVisible();
 });
 
+test('a word that only an attached PDF has finds the publication', async ({ page }) => {
+  await page.goto('/search?q=quartile');
+  await expect(page.locator('.search-results').getByRole('link', { name: 'The Twelve-Day Margin' })).toBeVisible();
+  await expect(page.locator('.search-results mark')).toHaveText(/quartile/i);
+});
+
+test('what only leaves out is told so', async ({ page }) => {
+  await page.goto('/search?q=-harbor');
+  await expect(page.getByText('“-harbor” says only what to leave out. Add a word to look for.')).toBeVisible();
+  await expect(page.locator('.search-results')).toHaveCount(0);
+});
+
 test('searches are not for indexes', async ({ page }) => {
   const response = await page.goto('/search?q=harbor');
   expect(response?.headers()['x-robots-tag']).toBe('noindex');
