@@ -1,4 +1,4 @@
-import type { Run } from '../../publishing/body/comparison.ts';
+import type { Run } from '../../publishing/body/compared-words.ts';
 import { textIn } from '../../publishing/text-in.ts';
 
 /** Words of two versions as one: what went struck through, what came underlined, and both said to who can't see it. */

@@ -14,7 +14,7 @@ import {
   someContent,
   TESTER,
 } from '../../test/factories.ts';
-import type { Run } from '../body/comparison.ts';
+import type { Run } from '../body/compared-words.ts';
 import { storeFile } from '../media/commands.ts';
 import { fileForPublic } from '../media/queries.ts';
 import { cancelSchedule, publish, revise, schedule, withdraw } from '../publications/commands.ts';

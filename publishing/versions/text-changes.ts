@@ -1,4 +1,6 @@
-import { type ComparedNode, compareDocuments, type Run } from '../body/comparison.ts';
+import { isProse } from '../body/block-labels.ts';
+import type { Run } from '../body/compared-words.ts';
+import { type ComparedNode, compareDocuments } from '../body/comparison.ts';
 import type { Document } from '../body/document.ts';
 import type { VersionChange } from './version.ts';
 
@@ -22,28 +24,26 @@ export function textChanges(before: Document, after: Document): { changes: Versi
 
 function changesOf(node: ComparedNode, section: string | null): VersionChange[] {
   const where = section === null || section === '' ? '' : `In “${section}”, `;
-  const tell = (verb: string, runs: Run[]) => ({ what: capitalized(`${where}${nounOf(node)} ${verb}`), runs });
+  const tell = (verb: string, runs: Run[]) => [{ what: capitalized(`${where}${nounOf(node)} ${verb}`), runs }];
+  if (node.moved === 'away') return [];
+  const moved = node.moved === 'here';
   switch (node.what) {
     case 'same':
-      // What was only moved stands in the comparison twice, the same in both places.
-      return [];
+      return moved ? tell('moved here', shortened(wordsOf(node))) : [];
     case 'removed':
-      return node.moved ? [] : [tell('taken out', shortened(wordsOf(node)))];
+      return tell('taken out', shortened(wordsOf(node)));
     case 'added':
-      return [tell(node.moved ? 'moved here' : 'added', shortened(unchanged(node.moved, wordsOf(node))))];
+      return tell('added', shortened(wordsOf(node)));
     case 'changed': {
       const words = differing(node).flatMap((part) => [
         ...shortened(part.runs),
-        ...part.attributes.filter(({ label }) => TOLD.has(label)).flatMap(({ runs }) => shortened(runs)),
+        ...part.attributes.filter(({ label }) => isProse(label)).flatMap(({ runs }) => shortened(runs)),
       ]);
-      if (words.some(({ what }) => what !== 'same')) return [tell('changed', words)];
-      return [tell(node.type === 'figure' || node.type === 'media' ? 'replaced' : 'set differently', [])];
+      if (words.some(({ what }) => what !== 'same')) return tell(moved ? 'moved here and changed' : 'changed', words);
+      return tell(node.type === 'figure' || node.type === 'media' ? 'replaced' : 'set differently', []);
     }
   }
 }
-
-/** What a block says of itself that readers see as words. */
-const TOLD = new Set(['Attribution', 'Title', 'Credit', 'Caption', 'Source', 'Text for those who can’t see it']);
 
 /** The smallest parts that are different, in reading order. */
 function differing(node: ComparedNode): ComparedNode[] {
@@ -57,13 +57,9 @@ function own(node: ComparedNode): ComparedNode[] {
 
 /** All words of a block, a space between its parts. */
 function wordsOf(node: ComparedNode): Run[] {
-  const told = node.attributes.filter(({ label }) => TOLD.has(label)).flatMap(({ runs }) => runs);
+  const told = node.attributes.filter(({ label }) => isProse(label)).flatMap(({ runs }) => runs);
   const parts = [node.runs, told, ...node.children.map(wordsOf)].filter((runs) => runs.length > 0);
   return parts.flatMap((runs, index) => (index === 0 ? runs : [{ ...(runs[0] as Run), text: ' ' }, ...runs]));
-}
-
-function unchanged(moved: boolean | undefined, runs: Run[]): Run[] {
-  return moved ? runs.map(({ text }) => ({ what: 'same', text })) : runs;
 }
 
 /** Of what stayed the nearest words, of what went or came the first. */

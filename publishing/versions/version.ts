@@ -1,4 +1,5 @@
-import { compareText, type Names, type Run } from '../body/comparison.ts';
+import type { Names } from '../body/block-labels.ts';
+import { compareText, type Run } from '../body/compared-words.ts';
 import { rulesOf } from '../kinds.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { textChanges } from './text-changes.ts';
