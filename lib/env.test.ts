@@ -40,6 +40,8 @@ test.each([
   ['S3_REGION', 'Frankfurt am Main'],
   ['CHROMIUM_PATH', '/nonexistent/chromium'],
   ['CHROMIUM_PATH', '/tmp'],
+  ['MAIL_FROM', 'Masthead'],
+  ['MAIL_FROM', 'Masthead <masthead@localhost'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one sentence that names the variable', (name, value) => {
   const result = readEnv({ [name]: value });
@@ -56,21 +58,27 @@ test('a password is never repeated in the sentence', () => {
   expect(JSON.stringify(readEnv({ DATABASE_URL: 'postgresql://me:sesame%@localhost/site' }))).not.toContain('sesame');
 });
 
-test('a bucket is set as a whole or not at all', () => {
-  const whole = {
-    S3_ENDPOINT: 'https://s3.example.org/',
-    S3_BUCKET: 'files',
-    S3_ACCESS_KEY_ID: 'id',
-    S3_SECRET_ACCESS_KEY: 'secret',
-  };
-  expect(readEnv(whole)).toMatchObject({
-    ok: true,
-    value: { S3_ENDPOINT: 'https://s3.example.org', S3_REGION: 'us-east-1' },
-  });
+const BUCKET = {
+  S3_ENDPOINT: 'https://s3.example.org/',
+  S3_BUCKET: 'files',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'secret',
+};
+const CROSSREF = { CROSSREF_USER: 'us', CROSSREF_PASSWORD: 'secret', CROSSREF_EMAIL: 'doi@example.org' };
+
+test.each([
+  ['a bucket', BUCKET, { S3_ENDPOINT: 'https://s3.example.org', S3_REGION: 'us-east-1' }],
+  ['an account with Crossref', CROSSREF, CROSSREF],
+])('%s is set as a whole or not at all', (_, whole, value) => {
+  expect(readEnv(whole)).toMatchObject({ ok: true, value });
   for (const name of Object.keys(whole)) {
     const result = readEnv({ ...whole, [name]: '' });
     expect(result).toMatchObject({ ok: false, issues: [{ field: name, message: expect.stringContaining(name) }] });
   }
+});
+
+test.each(['desk@example.org', 'The Desk <desk@example.org>'])('mail comes from %s', (from) => {
+  expect(readEnv({ MAIL_FROM: from })).toMatchObject({ ok: true, value: { MAIL_FROM: from } });
 });
 
 test('a Chromium that is there is taken', () => {

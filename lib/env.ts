@@ -26,15 +26,29 @@ export function readEnv(source: Record<string, string | undefined>): Result<Env>
     const issues = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
     return { ok: false, issues };
   }
-  const missing = BUCKET_VARIABLES.filter((name) => parsed.data[name] === undefined);
-  if (missing.length > 0 && missing.length < BUCKET_VARIABLES.length) {
-    const message = `${missing.join(', ')} must be set as well to keep files in a bucket; leave all of ${BUCKET_VARIABLES.join(', ')} out to keep them in DATA_DIR.`;
-    return { ok: false, issues: [{ field: missing[0] as string, message }] };
-  }
+  const issues = WHOLES.flatMap(({ names, purpose, without }) => {
+    const missing = names.filter((name) => parsed.data[name] === undefined);
+    if (missing.length === 0 || missing.length === names.length) return [];
+    const message = `${missing.join(', ')} must be set as well to ${purpose}; leave all of ${names.join(', ')} out to ${without}.`;
+    return [{ field: missing[0] as string, message }];
+  });
+  if (issues.length > 0) return { ok: false, issues };
   return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` });
 }
 
-const BUCKET_VARIABLES = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+/** Variables that say something only together. */
+const WHOLES = [
+  {
+    names: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+    purpose: 'keep files in a bucket',
+    without: 'keep them in DATA_DIR',
+  },
+  {
+    names: ['CROSSREF_USER', 'CROSSREF_PASSWORD', 'CROSSREF_EMAIL'],
+    purpose: 'register DOIs with Crossref',
+    without: 'register none from here',
+  },
+] as const;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -133,7 +147,13 @@ const variables = z.object({
   CROSSREF_USER: z.string().optional(),
   CROSSREF_PASSWORD: z.string().optional(),
   CROSSREF_EMAIL: z.string().includes('@', { error: 'CROSSREF_EMAIL must be an address of mail.' }).optional(),
-  MAIL_FROM: z.string().default('Masthead <masthead@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, {
+      error: ({ input }) =>
+        `MAIL_FROM must be an address of mail, with a name or without, such as Masthead <masthead@example.org>, not "${input}".`,
+    })
+    .default('Masthead <masthead@localhost>'),
   LOG_LEVEL: z
     .enum(LEVELS, {
       error: ({ input }) => `LOG_LEVEL must be one of ${LEVELS.join(', ')}, not "${input}".`,
