@@ -114,6 +114,26 @@ test('a heading takes the name that Hugo’s writers gave it, and links lead the
   expect(JSON.stringify(document.content[0])).toContain('"href":"#s-why"');
 });
 
+test('an address in angle brackets is a link within HTML, too, where it is no attribute or code', () => {
+  const { document, losses } = documentFromMarkdown(
+    '<p title="<https://a.example>">See <https://a.example/B?c=D&e> and <code>&lt;https://c.example></code>.</p>',
+  );
+  const link = { type: 'link', attrs: { href: 'https://a.example/B?c=D&e' } };
+  expect(document.content).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'See ' },
+        { type: 'text', text: 'https://a.example/B?c=D&e', marks: [link] },
+        { type: 'text', text: ' and ' },
+        { type: 'text', text: '<https://c.example>', marks: [{ type: 'code' }] },
+        { type: 'text', text: '.' },
+      ],
+    },
+  ]);
+  expect(losses.map(({ element }) => element)).toEqual(['p[title]']);
+});
+
 test('where four spaces make no code, HTML after a blank line stays HTML', () => {
   const table = '<table>\n  <tr>\n    <td>One</td>\n\n    <td>Two</td>\n  </tr>\n</table>\n\n```\n    code\n```';
   const types = (indentedCode: boolean) =>

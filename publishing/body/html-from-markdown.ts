@@ -19,11 +19,19 @@ export function htmlFromMarkdown(markdown: string, { headingNames, indentedCode 
     extensions: indentedCode === false ? [GFM, WITHOUT_INDENTED_CODE] : [GFM],
     htmlExtensions: [htmlOfGfm],
   });
-  return headingNames ? named(html) : html;
+  const linked = withAddresses(html);
+  return headingNames ? named(linked) : linked;
 }
 
 const GFM = gfm({ singleTilde: false });
 const WITHOUT_INDENTED_CODE = { disable: { null: ['codeIndented'] } };
+
+/** Addresses in angle brackets within HTML, where Markdown reads none and HTML takes them for elements without a meaning. */
+function withAddresses(html: string): string {
+  return html.replace(/(="[^"<>]*)?<(https?:\/\/[^\s<>"]+)>/gi, (whole, attribute, address) =>
+    attribute === undefined ? `<a href="${address}">${address}</a>` : whole,
+  );
+}
 
 /** What Hugo's writers put at the end of a heading, `{#name .class key=value}`, as attributes of the heading. */
 function named(html: string): string {
