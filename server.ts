@@ -30,11 +30,14 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
       ServerResponse: PoliteResponse,
       keepAliveTimeout: KEEP_ALIVE,
       requestTimeout: SLOWEST_BODY,
+      // Clients may ask for another protocol in passing (HTTP/2, as Java's does); there is none, and they go on in this one.
+      shouldUpgradeCallback: () => false,
     },
     (request, response) => {
       const fault = addressFault(request.url ?? '');
       if (fault) sendPlainPage(response, 400, 'There is no such address', fault);
-      else if (!METHODS.has(request.method ?? '')) {
+      else if (!METHODS.includes(request.method ?? '')) {
+        response.setHeader('allow', METHODS.join(', '));
         sendPlainPage(
           response,
           405,
@@ -43,8 +46,8 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         );
       } else if (!isTooLong(request, response)) {
         tellWhoAsks(request, proxies);
+        response.properAddress = askWithoutSpareSlashes(request);
         askForWholePages(request, staffRoutes.desk());
-        response.properAddress = askWithoutTrailingSlash(request);
         compressResponse(request, response, () => answer(request, response));
       }
     },
@@ -61,7 +64,8 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
   };
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+// Not OPTIONS, which asks whether other sites' scripts may call this one: they may not.
+const METHODS = ['GET', 'HEAD', 'POST'];
 
 // Longer than the proxies in front of us keep theirs, so that none is closed while a request is on its way.
 const KEEP_ALIVE = 75_000;
@@ -99,14 +103,14 @@ function tellWhoAsks(request: IncomingMessage, proxies: TrustedProxies): void {
 }
 
 /**
- * Addresses of ours end without a slash, and old ones with it lead on in the same single step as without: so the question is
- * put without the slash, and only a page that is there answers with its proper address, which is given back.
+ * Addresses of ours end without a slash and have none twice, and old ones with such slashes lead on in the same single step as
+ * without: so the question is put without them, and only a page that is there answers with its proper address, which is given back.
  */
-function askWithoutTrailingSlash(request: IncomingMessage): string | undefined {
+function askWithoutSpareSlashes(request: IncomingMessage): string | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const [path = '', query] = (request.url ?? '').split(/\?(.*)/s, 2);
-  const proper = path.replace(/\/+$/, '');
-  if (proper === path || proper === '' || proper.startsWith('//')) return undefined;
+  const proper = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  if (proper === path) return undefined;
   request.url = query === undefined ? proper : `${proper}?${query}`;
   return request.url;
 }

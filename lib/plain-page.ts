@@ -38,4 +38,4 @@ export function sendRedirect(response: ServerResponse, location: string): void {
 /** These pages need nothing but their own style. */
 export const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-const KEPT = new Set(['x-content-type-options', 'referrer-policy']);
+const KEPT = new Set(['x-content-type-options', 'referrer-policy', 'allow']);

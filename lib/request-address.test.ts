@@ -31,6 +31,7 @@ test.each([
   '/reports/./page',
   '/%2e%2E/%2e',
   '/reports/a b',
+  '/reports\\page\\2',
   '/reports/caf\u00e9',
   '/reports/\u0000',
   `/${'a'.repeat(4096)}`,

@@ -139,11 +139,17 @@ test('an old address leads to the new one in one hop', async () => {
 });
 
 test('a slash too many costs one hop, also before an old address', async () => {
-  for (const [from, to] of moved) expect((await get(`${from}/`)).headers.get('location')).toMatch(new RegExp(`${to}$`));
+  for (const [from, to] of moved) {
+    for (const written of [`${from}/`, `${from}//`, from.replace(/(?<=.)\//, '//')]) {
+      expect((await get(written)).headers.get('location')).toMatch(new RegExp(`${to}$`));
+    }
+  }
   for (const path of pages) {
     if (path === '/') continue;
-    const response = await get(`${path}/?from=mail`);
-    expect([path, response.status, response.headers.get('location')]).toEqual([path, 308, `${path}?from=mail`]);
+    for (const written of [`${path}/?from=mail`, `${path.replace(/\/(?=[^/]+$)/, '//')}?from=mail`]) {
+      const response = await get(written);
+      expect([written, response.status, response.headers.get('location')]).toEqual([written, 308, `${path}?from=mail`]);
+    }
   }
   expect((await get('/nothing-here/')).status).toBe(404);
 });

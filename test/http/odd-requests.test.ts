@@ -4,10 +4,17 @@ import { useSites } from '../sites.ts';
 
 const { get, instance } = useSites();
 
-test.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])('%s is no way to ask for a page', async (method) => {
-  for (const path of ['/', '/health/ready', '/files/a/b/c']) {
-    expect((await rawRequest(instance(0).origin, path, [], method)).status).toBe(405);
+test.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'OPTIONS'])('%s is no way to ask', async (method) => {
+  for (const path of ['/', '/health/ready', '/files/a/b/c', '/publications/reports/a/cite/ris']) {
+    const { status, text } = await rawRequest(instance(0).origin, path, [], method);
+    expect(status).toBe(405);
+    expect(text).toMatch(/^allow: GET, HEAD, POST\r$/im);
   }
+});
+
+test.each(['h2c', 'websocket'])('who offers to go on in %s is answered in this protocol', async (protocol) => {
+  const head = [`Upgrade: ${protocol}`, 'Connection: Upgrade'];
+  expect((await rawRequest(instance(0).origin, '/reports', head)).status).toBe(200);
 });
 
 test.each([
