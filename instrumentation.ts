@@ -12,11 +12,12 @@ export async function register(): Promise<void> {
   const connection = () => ({ connectionString: databaseUrl() });
   const worker = createWorker({ connection, tasks: TASKS, log: log() });
   beforeShutdown(worker.stop);
-  startFreshness({
+  const freshness = startFreshness({
     connection,
     server: { host: HOST, port },
     log: log(),
     onReachable: worker.resume,
     onUnreachable: worker.pause,
   });
+  beforeShutdown(freshness.stop);
 }

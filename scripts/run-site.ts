@@ -1,6 +1,7 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { disconnect } from '../lib/db.ts';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { shutDown } from '../lib/shutdown.ts';
@@ -40,6 +41,7 @@ export async function runSite(preparation: Preparation): Promise<never> {
     stop.abort();
   }
   await Promise.all([parts.server?.close(PATIENCE), shutDown()]);
+  await disconnect().catch(() => {});
   await parts.database?.then(({ close }) => close()).catch(() => {});
   process.exit(exitCode);
 }
@@ -88,6 +90,7 @@ function validEnvironment(): Env {
 async function requireWritable(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
+    if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Error(

@@ -41,6 +41,7 @@ test('npm start makes everything from nothing and says where it is; ending it en
   await site.ended;
   await until('the site ends', async () => !(await answers()));
   await until('the database ends', () => !isAlive(database));
+  expect(site.output()).not.toMatch(/"level":[456]0/);
   site = undefined;
 });
 
@@ -98,6 +99,7 @@ test('what keeps it from starting is one sentence and exit code 1', async () => 
     [{ PORT: 'none' }, /^PORT must be /],
     [{ DATABASE_URL: 'postgresql://me:a%@localhost/x' }, /^DATABASE_URL must look like /],
     [{ PORT: spare, DATA_DIR: '/dev/null/data' }, /^The data directory .* can't be written: /],
+    [{ PORT: spare, DATA_DIR: process.execPath }, /^The data directory .* can't be written: /],
     [{ PORT: spare, DATABASE_URL: 'postgresql://me@localhost:9/x' }, /^The database "x" at localhost:9 .*ECONNREFUSED/],
     [{ PORT: spare }, /^The database is newer than this code: /],
   ];
