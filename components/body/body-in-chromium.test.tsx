@@ -6,7 +6,9 @@ import { documentFromHtml } from '../../publishing/body/from-html.ts';
 import { launchOptions } from '../../test/chromium.ts';
 import { Body } from './body.tsx';
 
-const STYLE = readFileSync(new URL('body.css', import.meta.url), 'utf8');
+const STYLE = ['../../app/base.css', 'body.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('');
 const PARAGRAPHS = '<p>Words to read on.</p>'.repeat(60);
 
 let browser: Browser;
@@ -48,6 +50,20 @@ test('another site hears of a reader only when the reader asks for its player', 
   await frame.getByRole('link', { name: 'Show it here, from YouTube' }).click();
   await expect.poll(() => frame.getByText('The player.').count(), { timeout: 10_000 }).toBe(1);
   expect(asked).toEqual(['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ']);
+});
+
+test('on a narrow screen a long address breaks wherever it stands', { timeout: 60_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  const long = `https://www.example.org/${'alongway'.repeat(9)}`;
+  await show(
+    page,
+    `<p>Said ${long}<span data-node="footnote">See ${long}</span>.</p><h2>${long}</h2><ul><li>${long}</li></ul>
+     <blockquote><p>${long}</p></blockquote><aside data-node="callout" data-tone="note" data-title="${long}"><p>${long}</p></aside>
+     <blockquote data-node="pull-quote"><p>${long}</p></blockquote><pre>${long}</pre><table><tr><td>${long}</td></tr></table>
+     <div data-node="embed" data-url="https://youtu.be/dQw4w9WgXcQ" data-title="${long}"></div>
+     <section data-node="key-findings"><ul><li>${long}</li></ul></section>`,
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 async function show(page: Page, html: string): Promise<void> {
