@@ -1,12 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
+import { log } from '../../lib/log.ts';
 import { type Result, valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePerson, nextName } from '../../test/factories.ts';
 import { makeMember } from '../../test/members.ts';
 import { Forbidden, memberActor } from '../actor.ts';
 import { countAgain } from './attempts.ts';
+import { auth } from './auth.ts';
 import { changeMember, closeMember, endSessions, resetFactors } from './commands.ts';
 import { findInvitation } from './desk.ts';
 import { recordRefusal, recordResetRequest } from './door-log.ts';
@@ -228,6 +230,17 @@ describe('what is tried at the doors', () => {
       { actor: 'stranger', action: 'fail at the second factor', ...member },
       { actor: 'stranger', action: 'ask for a new password', ...member },
     ]);
+  });
+
+  test('is in that log alone: the server’s own says nothing of what the library refuses', async () => {
+    const warned = vi.spyOn(log(), 'warn');
+    const { email } = await join('author');
+    for (const who of [email, `${nextName('nobody')}@example.org`]) {
+      const body = { email: who, password: 'not the password at all' };
+      await expect(auth().api.signInEmail({ body })).rejects.toThrow();
+    }
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 
   test('past a limit is logged once', async () => {
