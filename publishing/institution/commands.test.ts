@@ -32,6 +32,21 @@ test('a new time zone moves no date that is known by its day, in pages, lists an
   expect((await row(waits.id)).releaseAt).toEqual(until);
 });
 
+test('profiles are addresses, refused as one field, and stay as they are when left out', async () => {
+  const { name, shortName, tagline, description, timeZone, language } = await findInstitution(db());
+  const input = { name, shortName, tagline: tagline || 'T', description: description || 'D', timeZone, language };
+  const describe = (profiles?: string[]) =>
+    describeInstitution(TESTER, { ...input, accent: null, address: null, contactUrl: null, profiles });
+  for (const wrong of ['mastodon', 'javascript:alert(1)', 'ftp://x.example/a'])
+    expect(await describe(['https://social.example/@us', wrong])).toMatchObject({
+      ok: false,
+      issues: [{ field: 'profiles', message: expect.stringContaining('whole address') }],
+    });
+  valueOf(await describe(['https://social.example/@us']));
+  valueOf(await describe());
+  expect((await findInstitution(db())).profiles).toEqual(['https://social.example/@us']);
+});
+
 async function moveTo(timeZone: string) {
   const institution = await findInstitution(db());
   const { name, shortName, tagline, description, language, accent, address, contactUrl } = institution;

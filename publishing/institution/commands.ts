@@ -28,8 +28,9 @@ const institutionSchema = z.strictObject({
   address: text(500).nullable(),
   contactUrl: z.url({ protocol: /^(https?|mailto)$/ }).nullable(),
   profiles: z
-    .array(z.url({ protocol: /^https?$/, error: 'Write each profile as an address, https://…, on a line of its own.' }))
+    .array(z.string().max(500))
     .max(30, 'Name at most 30 profiles.')
+    .refine((all) => all.every(isWebAddress), 'Write each as a whole address, https://…, on a line of its own.')
     .optional(),
 });
 
@@ -74,6 +75,10 @@ export async function setMachineSettings(actor: Actor, input: MachineSettings, o
     await announce(tx, { type: 'name.changed' });
     return ok(null);
   });
+}
+
+function isWebAddress(text: string): boolean {
+  return z.url({ protocol: /^https?$/ }).safeParse(text).success;
 }
 
 function isTimeZone(name: string): boolean {

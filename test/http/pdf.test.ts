@@ -54,6 +54,8 @@ test('a publication without a PDF of its own is given one made from its text', a
   const response = await untilMade(at(publication.slug));
   expect(response.headers.get('content-type')).toBe('application/pdf');
   expect(response.headers.get('link')).toContain(`${routes.publication('report', publication.slug)}>; rel="canonical"`);
+  const condition = { 'If-Modified-Since': response.headers.get('last-modified') ?? '' };
+  expect((await get(at(publication.slug), { headers: condition })).status).toBe(304);
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(bytes.length).toBeLessThan(5_000_000);
 
