@@ -171,6 +171,8 @@ describe('what is found', () => {
       ['"spending on R&D"', ['AT&T and its rivals']],
     ];
     for (const [typed, expected] of cases) expect([typed, (await titles(typed)).sort()]).toEqual([typed, expected]);
+    await put('Curious things');
+    expect((await getSuggestions('C++')).map(({ label }) => label)).toEqual([]);
     const [hit] = (await find('AT&T')).hits;
     expect(hit?.title[0]).toEqual({ text: 'AT&T', hit: true });
     const [passage] = (await find('R&D')).hits.find(({ card }) => card.title === 'AT&T and its rivals')?.passages ?? [];

@@ -5,7 +5,7 @@ import type { HubType } from '../hubs/hub.ts';
 import { PERSON_COLUMNS, type PersonRow, toPersonCard } from '../people/queries.ts';
 import type { PersonCard } from '../people/views.ts';
 import type { HubLink } from '../publications/views.ts';
-import { isUnspaced, type SearchTerm } from './search-query.ts';
+import { isLiteral, isUnspaced, type SearchTerm } from './search-query.ts';
 import type { Facet } from './views.ts';
 
 /*
@@ -100,7 +100,7 @@ export async function titlesWith(db: DbOrTx, words: string[][], configs: string[
     const places = words.map((either, place) => {
       const last = place === words.length - 1;
       return Prisma.sql`(${Prisma.join(
-        either.flatMap((word) => (last && !isUnspaced(word) ? [whole(word), begun(word)] : [whole(word)])),
+        either.flatMap((word) => (last && !isLiteral(word) ? [whole(word), begun(word)] : [whole(word)])),
         ' || ',
       )})`;
     });

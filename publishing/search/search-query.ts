@@ -44,6 +44,11 @@ export function wordsIn({ text }: SearchTerm): number {
   );
 }
 
+/** Whether a text has words that only their letters tell: unspaced ones, or such with a sign in them. */
+export function isLiteral(text: string): boolean {
+  return isUnspaced(text) || WITH_SIGN.test(text);
+}
+
 /** What was typed as one tidy line of at most 200 characters: what the page shows and the address holds. */
 export function searchText(typed: string): string {
   return [
@@ -72,7 +77,7 @@ export function foldWord(word: string): string {
 }
 
 function typeOf(text: string, quoted: boolean): SearchTerm['type'] {
-  if (isUnspaced(text) || WITH_SIGN.test(text)) return 'literal';
+  if (isLiteral(text)) return 'literal';
   return quoted || HYPHENATED.test(text) ? 'phrase' : 'word';
 }
 
