@@ -35,15 +35,15 @@ test('a new time zone moves no date that is known by its day, in pages, lists an
 test('profiles are addresses, refused as one field, and stay as they are when left out', async () => {
   const { name, shortName, tagline, description, timeZone, language } = await findInstitution(db());
   const input = { name, shortName, tagline: tagline || 'T', description: description || 'D', timeZone, language };
-  const describe = (profiles?: string[]) =>
+  const nameProfiles = (profiles?: string[]) =>
     describeInstitution(TESTER, { ...input, accent: null, address: null, contactUrl: null, profiles });
   for (const wrong of ['mastodon', 'javascript:alert(1)', 'ftp://x.example/a'])
-    expect(await describe(['https://social.example/@us', wrong])).toMatchObject({
+    expect(await nameProfiles(['https://social.example/@us', wrong])).toMatchObject({
       ok: false,
       issues: [{ field: 'profiles', message: expect.stringContaining('whole address') }],
     });
-  valueOf(await describe(['https://social.example/@us']));
-  valueOf(await describe());
+  valueOf(await nameProfiles(['https://social.example/@us']));
+  valueOf(await nameProfiles());
   expect((await findInstitution(db())).profiles).toEqual(['https://social.example/@us']);
 });
 
