@@ -3,7 +3,7 @@ import { getInstitution } from '../../../../../../../publishing/institution/publ
 import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { fileAtAddress } from '../../../../../../../publishing/media/published.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
-import { artworkFrom } from '../../../../../../../publishing/share-pictures/artwork.ts';
+import { artworkOf } from '../../../../../../../publishing/share-pictures/artwork.ts';
 import { paintedSharePicture } from '../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../publishing/share-pictures/share-picture.ts';
 import { movedTo, nothingForMachines, pictureForMachines } from '../../../../../machines/machine-answers.ts';
@@ -24,8 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const made = madePicture(lookup.value, institution);
   if (!made) return nothingForMachines();
   const cover = await fileAtAddress(lookup.value.cover?.src ?? null);
-  const bytes = cover && (await storage().read(cover.storageKey));
-  if (!cover || !bytes)
+  if (!cover || (await storage().size(cover.storageKey)) === null)
     return pictureForMachines(request, {
       version: `${versionOf(made)} square`,
       contentType: 'image/jpeg',
@@ -34,8 +33,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return pictureForMachines(request, {
     version: `${cover.storageKey.slice(-32)} square`,
     contentType: 'image/jpeg',
-    paint: async () => artworkFrom(new Uint8Array(await new Response(bytes).arrayBuffer())),
+    paint: () => artworkOf(cover.storageKey, () => bytesOf(cover.storageKey)),
   });
 }
 
 export { GET as HEAD };
+
+async function bytesOf(storageKey: string): Promise<Uint8Array> {
+  const stream = await storage().read(storageKey);
+  if (!stream) throw new Error(`The bytes of ${storageKey} went while they were to be read.`);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
