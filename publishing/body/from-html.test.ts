@@ -198,7 +198,7 @@ describe('pictures', () => {
   test('have captions', () => {
     expect(
       blocks(
-        '<figure><a href="/x"><img src="a" alt="A"></a><figcaption>One <i>two</i></figcaption></figure>',
+        '<figure><a href="/a.png"><img src="a" alt="A"></a><figcaption>One <i>two</i></figcaption></figure>',
         anyPicture,
       ),
     ).toEqual([
@@ -211,6 +211,34 @@ describe('pictures', () => {
         ],
       },
     ]);
+  });
+
+  test('are no links; where they led stands below them, unless it is the picture', () => {
+    const href = 'https://www.example.org/maps/';
+    const link = { type: 'text', text: 'example.org/maps', marks: [{ type: 'link', attrs: { href } }] };
+    const figure = (attrs: object, ...content: object[]) => ({ type: 'figure', attrs, ...(content[0] && { content }) });
+    for (const [html, expected] of [
+      [`<a href="${href}"><img src="a" alt="A"></a>`, figure({ file: 'a', alt: 'A' }, link)],
+      [
+        `<table><tr><td><a href="${href}"><figure data-file="a"><img alt="A"></figure></a></td></tr></table>`,
+        figure({ file: 'a', alt: 'A' }, link),
+      ],
+      [
+        `<figure><a href="${href}"><img src="a" alt="A"></a><figcaption>One</figcaption></figure>`,
+        figure({ file: 'a', alt: 'A' }, { type: 'text', text: 'One ' }, link),
+      ],
+      ['<a href="https://example.org/large.JPG?x=1"><img src="a" alt="A"></a>', figure({ file: 'a', alt: 'A' })],
+    ] as const) {
+      const { document, losses } = documentFromHtml(html, anyPicture);
+      expect(JSON.stringify(document)).toContain(JSON.stringify(expected));
+      expect(losses).toEqual([
+        {
+          element: expect.any(String),
+          reason: expect.stringMatching(/^A picture can’t be a link; /),
+          excerpt: expect.any(String),
+        },
+      ]);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { isEmbedAddress, isFileId } from '../attributes.ts';
 import type { Figure } from '../document.ts';
 import { type EmbedTarget, embedTarget } from '../embeds.ts';
 import { isExternal, safeHref, tidyHref } from '../href.ts';
-import { isBlank } from '../inline.ts';
+import { isBlank, textNode, tidyInline } from '../inline.ts';
 import type { Flow } from './flow.ts';
 import { paragraphOf, type Reading, type Rule } from './reading.ts';
 import { captionOf } from './table-rules.ts';
@@ -43,17 +43,39 @@ function picture(...[element, flow, marks, reading]: Parameters<Rule>): void {
       alt: reading.line(element, resolved.alt ?? alt, 2000),
       ...(credit ? { credit } : {}),
     };
-    if (marks.some(({ type }) => type === 'link'))
-      reading.lose(element, 'A picture can’t be a link; the picture is kept.', linkOf(marks));
-    flow.blockBesideText({ type: 'figure', attrs });
+    const shown: Figure = { type: 'figure', attrs };
+    leadFromCaption(shown, element, marks, reading);
+    flow.blockBesideText(shown);
   } else {
     reading.lose(element, 'The picture is not among the files.', src || alt);
   }
 }
 
-function linkOf(marks: Parameters<Rule>[2]): string {
+/** A picture can't be a link: where it led stands below it, unless that is the picture itself. */
+function leadFromCaption(figure: Figure, element: Element, marks: Parameters<Rule>[2], reading: Reading): void {
   const link = marks.find((mark) => mark.type === 'link');
-  return link?.type === 'link' ? link.attrs.href : '';
+  if (link?.type !== 'link') return;
+  const { href } = link.attrs;
+  if (PICTURE.test(href)) {
+    reading.lose(element, 'A picture can’t be a link; the picture is kept.', href);
+    return;
+  }
+  reading.lose(element, 'A picture can’t be a link; the link stands below it.', href);
+  figure.content = [textNode(asWritten(href), [link])];
+}
+
+const PICTURE = /\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?:[?#].*)?$/i;
+const LONGEST_SHOWN = 60;
+
+/** An address as people write it; of a long one the beginning. */
+function asWritten(href: string): string {
+  const bare = href.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/(?<=.)\/$/, '');
+  return bare.length > LONGEST_SHOWN
+    ? `${bare
+        .slice(0, LONGEST_SHOWN)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`
+    : bare;
 }
 
 function figure(...[element, flow, marks, reading]: Parameters<Rule>): void {
@@ -62,6 +84,7 @@ function figure(...[element, flow, marks, reading]: Parameters<Rule>): void {
   const file = attribute(element, 'data-file');
   if (file !== null && isFileId(file)) {
     const own: Figure = { type: 'figure', attrs: ownAttrs(element, file, reading) };
+    leadFromCaption(own, element, marks, reading);
     flow.block(own);
     if (caption) addCaption(own, caption, flow, reading);
     return;
@@ -71,7 +94,7 @@ function figure(...[element, flow, marks, reading]: Parameters<Rule>): void {
   flow.endParagraph();
   const [only, another] = flow.blocks.slice(before);
   if (!caption) return;
-  if (!another && only?.type === 'figure' && !only.content) {
+  if (!another && only?.type === 'figure') {
     addCaption(only, caption, flow, reading);
   } else if (!another && only?.type === 'table' && !only.attrs?.caption) {
     const text = captionOf(caption, flow, reading);
@@ -87,7 +110,7 @@ function figure(...[element, flow, marks, reading]: Parameters<Rule>): void {
 
 function addCaption(figure: Figure, caption: Element, flow: Flow, reading: Reading): void {
   const { content, others } = reading.inline(caption);
-  if (!isBlank(content)) figure.content = content;
+  if (!isBlank(content)) figure.content = tidyInline([...content, textNode(' '), ...(figure.content ?? [])]);
   for (const other of others) flow.block(other);
 }
 
