@@ -11,6 +11,7 @@ import type { Block } from '../body/document.ts';
 import { mergePeople } from '../people/commands.ts';
 import { revise } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import { findRedirect } from '../redirects/queries.ts';
 import { importSite } from './import-site.ts';
 import type { ImportReport, RemarkType } from './report.ts';
 
@@ -405,6 +406,28 @@ test('the same slug twice gets a number, the same name stays two people', async 
   expect((await publicationAt(made.source, 'content/news/b.md')).slug).toBe('twice-named-2');
   expect(told(report, 'shared-name')).toEqual(['Jo Twin is 2 people.']);
   expect(await db().person.count({ where: { name: 'Jo Twin' } })).toBe(2);
+});
+
+test('an old address that several claim leads to the one whose own it was, and to no draft while another is public', async () => {
+  const made = site({
+    'content/news/a.md': article(
+      `title: Newer\nslug: claims-newer\n${DATED}\naliases: [/2019/05/06/claims-own/, /2019/05/06/claims-draft/]`,
+    ),
+    'content/news/b.md': article(`title: Own\nslug: claims-own\n${DATED}`),
+    'content/news/c.md': article(`title: Draft\nslug: claims-draft\ndraft: true\n${DATED}`),
+    'content/news/d.md': article(
+      `title: Links\nslug: claims-links\n${DATED}`,
+      '[own](https://old.example/2019/05/06/claims-own/) [draft](https://old.example/2019/05/06/claims-draft/)',
+    ),
+  });
+  const report = await run(made);
+  const places = ['/publications/commentary/claims-own', '/publications/commentary/claims-newer'];
+  for (const [index, path] of ['/2019/05/06/claims-own', '/2019/05/06/claims-draft'].entries())
+    expect(await findRedirect(db(), path)).toBe(places[index]);
+  expect(JSON.stringify((await publicationAt(made.source, 'content/news/d.md')).body).match(/\/pub[^"]+/g)).toEqual(
+    places,
+  );
+  expect(told(report, 'redirect-refused')).toHaveLength(2);
 });
 
 async function checksums(): Promise<Record<string, string>> {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { slugFrom } from '../../lib/slug.ts';
 import { routes } from '../routes.ts';
 import { AddressBook } from './addresses.ts';
-import { listOf } from './field-values.ts';
 import { type Item, readItem } from './items.ts';
 import type { Mapping } from './mapping.ts';
+import { fillBook, redirectsOf } from './old-addresses.ts';
 import { outletOf } from './outlet-of-item.ts';
 import type { Existing } from './queries.ts';
 import {
@@ -19,7 +19,6 @@ import {
   topicRecord,
 } from './records.ts';
 import type { Reporter } from './report.ts';
-import { readReported } from './reported-front-matter.ts';
 import { shortcodesIn } from './shortcodes.ts';
 import type { SiteFolder, SourceFile } from './site-folder.ts';
 
@@ -100,13 +99,8 @@ export function planSite(
   claimSlugs(items, existing, reporter);
 
   const book = new AddressBook(mapping);
-  for (const item of items) {
-    const address = routes.publication(item.kind, item.slug);
-    book.addFile(item.key, address);
-    for (const path of [...item.addresses, ...item.aliases]) book.addAddress(path, address);
-  }
-  addRecords(book, people, mapping.people?.addresses, routes.person);
-  addRecords(book, topics, mapping.topics?.addresses, (slug) => routes.hub('topic', slug));
+  const redirects = redirectsOf(folder, mapping, { people, topics, items }, reporter);
+  fillBook(book, { people, topics, items, redirects });
   leadToFullPieces(items, book, reporter);
   for (const item of items) item.outletKey = outletOf(item, outlets, mapping, reporter);
   for (const name of mapping.leftBehind) {
@@ -121,27 +115,8 @@ export function planSite(
     items,
     book,
     files,
-    redirects: redirectsOf(folder, mapping, { people, topics, items }, reporter),
+    redirects,
   };
-}
-
-function addRecords(
-  book: AddressBook,
-  records: Map<string, Planned<{ key: string; slug: string; hash: string; aliases: string[] }>>,
-  patterns: string[] | undefined,
-  addressOf: (slug: string) => string,
-): void {
-  for (const { record } of records.values()) {
-    const address = addressOf(record.slug);
-    book.addFile(record.key, address);
-    for (const path of oldAddresses(record, patterns)) book.addAddress(path, address);
-  }
-}
-
-/** Where a record was at the old site; what has no file there (it was made) had no page. */
-function oldAddresses(record: { slug: string; hash: string; aliases: string[] }, patterns: string[] = []): string[] {
-  const own = record.hash === '' ? [] : patterns.map((pattern) => pattern.replace(':slug', record.slug));
-  return [...own, ...record.aliases];
 }
 
 /** A piece whose full text is another piece that comes along is none of elsewhere: it links to that piece. */
@@ -229,34 +204,4 @@ function claimSlugs(items: PlannedItem[], existing: Existing, reporter: Reporter
       reporter.remark('slug-taken', item.key, `“${wanted}” was taken; it is “${item.slug}” here.`);
     taken.add(`${item.kind}/${item.slug}`);
   }
-}
-
-function redirectsOf(
-  folder: SiteFolder,
-  mapping: Mapping,
-  { people, topics, items }: Pick<SitePlan, 'people' | 'topics' | 'items'>,
-  reporter: Reporter,
-): SitePlan['redirects'] {
-  const all: SitePlan['redirects'] = [];
-  for (const item of items)
-    for (const path of item.addresses) all.push({ path, to: { item: item.key }, key: item.key });
-  for (const item of items) for (const path of item.aliases) all.push({ path, to: { item: item.key }, key: item.key });
-  const ofRecords = <T extends { key: string; hash: string; slug: string; aliases: string[] }>(
-    planned: Map<string, Planned<T>>,
-    patterns: string[],
-    goal: (slug: string) => RedirectGoal,
-  ) => {
-    for (const { record } of planned.values()) {
-      for (const path of oldAddresses(record, patterns)) all.push({ path, to: goal(record.slug), key: record.key });
-    }
-  };
-  ofRecords(people, mapping.people?.addresses ?? [], (person) => ({ person }));
-  ofRecords(topics, mapping.topics?.addresses ?? [], (topic) => ({ topic }));
-  for (const { file, target } of mapping.retired) {
-    const source = folder.file(file);
-    const fields = source && readReported(source, reporter)?.fields;
-    for (const path of fields ? listOf(fields, mapping.fields.aliases) : [])
-      all.push({ path, to: { target }, key: file });
-  }
-  return all;
 }
