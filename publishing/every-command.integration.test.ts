@@ -635,6 +635,15 @@ const TRIALS: Trial[] = [
     },
   },
   {
+    command: deleteBundle,
+    way: 'with a publication',
+    needs: ['bundle.manage', 'publication.release'],
+    make: async (given) => {
+      const { id } = await bundleWith(given);
+      return (actor) => deleteBundle(actor, { id });
+    },
+  },
+  {
     command: addToBundle,
     needs: ['bundle.manage', 'publication.release'],
     make: async (given) => {
@@ -645,7 +654,7 @@ const TRIALS: Trial[] = [
   {
     command: takeFromBundle,
     way: 'a publication',
-    needs: ['bundle.manage'],
+    needs: ['bundle.manage', 'publication.release'],
     make: async (given) => {
       const { id, publication } = await bundleWith(given);
       return (actor) => takeFromBundle(actor, { id, publication });

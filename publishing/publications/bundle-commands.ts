@@ -33,6 +33,7 @@ export async function deleteBundle(actor: Actor, input: { id: string }): Promise
     const bundle = await lockBundle(tx, actor, input.id);
     if (bundle.state !== 'open') return notOpen;
     const members = await membersOf(tx, bundle.id);
+    for (const { id } of members) await lockPublication(tx, actor, 'publication.release', id);
     const redirects = await tx.redirect.findMany({ where: { bundleId: bundle.id }, select: { path: true } });
     await tx.bundle.delete({ where: { id: bundle.id } });
     await audit(
@@ -82,6 +83,7 @@ export async function takeFromBundle(
     if (bundle.state !== 'open') return notOpen;
     if ('publication' in input) {
       const { publication } = input;
+      await lockPublication(tx, actor, 'publication.release', publication);
       const taken = await tx.bundleMember.deleteMany({ where: { bundleId: bundle.id, publicationId: publication } });
       if (taken.count === 0) return ok(null);
       await audit(tx, actor, 'take out', { type: 'bundle', id: bundle.id }, { before: { publication }, after: null });
@@ -215,9 +217,16 @@ async function eachOf(
   const issues: Issue[] = [];
   for (const member of members) {
     const result = await act(member).catch((error: unknown) => {
-      if (error instanceof Forbidden) return refusedFor('', 'Your role does not allow this.');
+      if (error instanceof Forbidden) return null;
       throw error;
     });
+    if (!result) {
+      issues.push({
+        field: member.id,
+        message: 'A publication that isn’t open to you: Your role does not allow this.',
+      });
+      continue;
+    }
     if (!result.ok) {
       issues.push(
         ...result.issues.map(({ message }) => ({

@@ -1,6 +1,8 @@
 import { db } from '../../lib/db.ts';
 import type { Kind } from '../kinds.ts';
 import { routes } from '../routes.ts';
+import { can, type MemberView } from '../staff/permissions.ts';
+import { withinReach } from '../staff/reach.ts';
 import type { PublicationContent } from './content.ts';
 import { judge, openFindings } from './gate-queries.ts';
 import { type DraftStage, effectiveState, type PublicationState } from './publication.ts';
@@ -11,7 +13,8 @@ export type BundleRow = { id: string; name: string; state: BundleState; releaseA
 export type BundleView = Omit<BundleRow, 'size'> & {
   members: {
     id: string;
-    title: string;
+    /** Null: it is not open to the member, who learns no more than that it is there. */
+    title: string | null;
     path: string;
     state: PublicationState;
     stage: DraftStage | null;
@@ -33,7 +36,7 @@ export async function listBundles(): Promise<BundleRow[]> {
     FROM "Bundle" b ORDER BY b."releaseAt" DESC NULLS FIRST, b.id DESC LIMIT 200`;
 }
 
-export async function findBundle(id: string): Promise<BundleView | null> {
+export async function findBundle(member: MemberView, id: string): Promise<BundleView | null> {
   const [bundle, clock] = await Promise.all([
     db().bundle.findUnique({
       where: { id },
@@ -47,7 +50,9 @@ export async function findBundle(id: string): Promise<BundleView | null> {
         redirects: {
           orderBy: { path: 'asc' },
           include: {
-            publication: { select: { kind: true, slug: true } },
+            publication: {
+              select: { kind: true, slug: true, createdBy: true, deskPeople: true, deskHubs: true },
+            },
             person: { select: { slug: true } },
             organization: { select: { slug: true } },
             hub: { select: { type: true, slug: true } },
@@ -59,6 +64,8 @@ export async function findBundle(id: string): Promise<BundleView | null> {
   ]);
   if (!bundle) return null;
   const { now = new Date(), fourEyes = false } = clock[0] ?? {};
+  const isOpen = (row: { createdBy: string; deskPeople: string[]; deskHubs: string[] }) =>
+    can(member, 'publication.read', { createdBy: row.createdBy, people: row.deskPeople, programs: row.deskHubs });
   const together = bundle.members.map(({ publicationId }) => publicationId);
   const members: BundleView['members'] = [];
   for (const { publication } of bundle.members) {
@@ -68,14 +75,15 @@ export async function findBundle(id: string): Promise<BundleView | null> {
     const findings = text
       ? await judge(db(), publication.id, text as unknown as PublicationContent, { at: bundle.releaseAt, together })
       : [];
+    const shown = isOpen(publication);
     members.push({
       id: publication.id,
-      title: publication.deskTitle,
-      path: routes.publication(publication.kind as Kind, publication.slug),
+      title: shown ? publication.deskTitle : null,
+      path: shown ? routes.publication(publication.kind as Kind, publication.slug) : '',
       state,
       stage: draft?.stage ?? null,
       counter: draft?.counter ?? 0,
-      open: openFindings(findings).map(({ sentence }) => sentence),
+      open: shown ? openFindings(findings).map(({ sentence }) => sentence) : [],
       unapproved: fourEyes && draft !== null && (draft.approvedBy === null || draft.approvedBy === draft.actor),
     });
   }
@@ -89,7 +97,7 @@ export async function findBundle(id: string): Promise<BundleView | null> {
       path,
       to:
         target ??
-        (publication && routes.publication(publication.kind as Kind, publication.slug)) ??
+        (publication && (isOpen(publication) ? routes.publication(publication.kind as Kind, publication.slug) : '…')) ??
         (person && routes.person(person.slug)) ??
         (organization && routes.organization(organization.slug)) ??
         (hub && routes.hub(hub.type, hub.slug)) ??
@@ -99,11 +107,11 @@ export async function findBundle(id: string): Promise<BundleView | null> {
   };
 }
 
-/** What could be put into a bundle: whatever has something to release and is in no other; the newest first. */
-export async function listBundleCandidates(): Promise<{ id: string; title: string }[]> {
+/** What the member could put into a bundle: whatever has something to release and is in no other; the newest first. */
+export async function listBundleCandidates(member: MemberView): Promise<{ id: string; title: string }[]> {
   return db().$queryRaw<{ id: string; title: string }[]>`
     SELECT p.id, p."deskTitle" AS title FROM "Publication" p LEFT JOIN "Draft" d ON d."publicationId" = p.id
-    WHERE p."binnedAt" IS NULL AND (d.counter IS NOT NULL OR (p.state = 'scheduled' AND p."releaseAt" > now()))
+    WHERE ${withinReach(member, 'publication.release')} AND p."binnedAt" IS NULL AND (d.counter IS NOT NULL OR (p.state = 'scheduled' AND p."releaseAt" > now()))
       AND NOT EXISTS (SELECT FROM "BundleMember" m JOIN "Bundle" b ON b.id = m."bundleId"
         WHERE m."publicationId" = p.id AND b.state <> 'released')
     ORDER BY p."deskUpdatedAt" DESC, p.id DESC LIMIT 300`;

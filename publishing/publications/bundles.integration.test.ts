@@ -4,14 +4,14 @@ import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { type Result, valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makeDraft, makePublished, nextName, paragraphs, soundContent, TESTER } from '../../test/factories.ts';
+import { makeDraft, makeHub, makePublished, nextName, paragraphs, soundContent, TESTER } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
 import { lookForReleases } from '../freshness/releases.ts';
 import { addRedirect, planRedirect } from '../redirects/commands.ts';
 import { listRedirects } from '../redirects/desk.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
-import type { Role } from '../staff/permissions.ts';
+import type { MemberView, Role } from '../staff/permissions.ts';
 import {
   addToBundle,
   cancelBundle,
@@ -21,6 +21,7 @@ import {
   scheduleBundle,
   takeFromBundle,
 } from './bundle-commands.ts';
+import { findBundle, listBundleCandidates } from './bundle-desk.ts';
 import { cancelSchedule, publish, schedule, withdraw } from './commands.ts';
 import { openDraft, saveDraft } from './draft-commands.ts';
 import { TOO_FAR } from './horizon.ts';
@@ -43,6 +44,11 @@ async function bundleOf(...publications: { id: string; counter?: number }[]) {
   return { id, path, counters };
 }
 
+const publisher = (programs: string[] | null): MemberView => ({
+  ...{ id: newId(), role: 'publisher', personId: null },
+  programs,
+});
+
 /** Moves the moment of a bundle into the past, as time would. */
 async function letTimePass(id: string) {
   const past = new Date(Date.now() - 1000);
@@ -62,7 +68,7 @@ test('the newsroom sees its redirects wait, for what and until when', async () =
   const seen = async () =>
     Promise.all(
       [bundle.path, toPiece].map(async (path) =>
-        (await listRedirects(path, 1)).rows.map(({ to, waits }) => ({ to, waits })),
+        (await listRedirects(publisher(null), path, 1)).rows.map(({ to, waits }) => ({ to, waits })),
       ),
     );
   const waits = (until: Date | null) => ({ bundle: { id: bundle.id, name: 'A launch' }, until });
@@ -73,6 +79,26 @@ test('the newsroom sees its redirects wait, for what and until when', async () =
   expect(await seen()).toEqual([[{ to: elsewhere, waits: waits(releaseAt) }], [{ to: here, waits: waits(releaseAt) }]]);
   await letTimePass(bundle.id);
   expect(await seen()).toEqual([[{ to: elsewhere, waits: null }], [{ to: here, waits: null }]]);
+});
+
+test('who is limited to programs learns nothing of what else is in a bundle', async () => {
+  const [theirs, others] = [await makeHub({ type: 'program' }), await makeHub({ type: 'program' })];
+  const [seen, hidden] = [
+    await makeDraft({ title: 'Of theirs', hubs: [theirs.id] }),
+    await makeDraft({ title: 'Of others', hubs: [others.id] }),
+  ];
+  const bundle = await bundleOf(seen, hidden);
+  const path = `/${nextName('old')}`;
+  valueOf(await planRedirect(TESTER, { bundle: bundle.id, path, publicationId: hidden.id }));
+  const limited = publisher([theirs.id]);
+  const view = await findBundle(limited, bundle.id);
+  expect(view?.members.map(({ title }) => title)).toEqual(['Of theirs', null]);
+  expect(JSON.stringify([view, await listRedirects(limited, path, 1)])).not.toContain(hidden.slug);
+  expect(JSON.stringify(await findBundle(publisher(null), bundle.id))).toContain(hidden.slug);
+  await makeDraft({ title: 'Not in a bundle', hubs: [others.id] });
+  expect((await listBundleCandidates(limited)).map(({ title }) => title)).not.toContain('Not in a bundle');
+  const refused = await releaseBundle(memberActor(limited), bundle);
+  expect(refused.ok ? '' : refused.issues.map(({ message }) => message).join()).not.toContain('Of others');
 });
 
 describe('released now', () => {
@@ -244,11 +270,13 @@ describe('who and what', () => {
     await expect(planRedirect(member(role), { bundle: bundle.id, path: '/x', target: '/' })).rejects.toThrow(Forbidden);
   });
 
-  test('a publisher of one program is told which publications are of another', async () => {
+  test('a publisher of one program is told that something is of another, and not what', async () => {
     const one = await makeDraft({ title: 'Elsewhere', body: paragraphs('x') });
     const bundle = await bundleOf(one);
     const limited = memberActor({ id: newId(), role: 'publisher', programs: [newId()], personId: null });
-    expect(messagesOf(await releaseBundle(limited, bundle))).toEqual(['“Elsewhere”: Your role does not allow this.']);
+    expect(messagesOf(await releaseBundle(limited, bundle))).toEqual([
+      'A publication that isn’t open to you: Your role does not allow this.',
+    ]);
   });
 
   test('of several who release one bundle at once one does; a withdrawal after it stands', async () => {

@@ -1,6 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { escapeLike } from '../../lib/escape-like.ts';
+import type { MemberView } from '../staff/permissions.ts';
+import { withinReach } from '../staff/reach.ts';
 import { ACTIVE, addressOf, ENDS, type Ends, findRedirect } from './queries.ts';
 
 /* What the newsroom reads of redirects. Never cached. */
@@ -24,9 +26,12 @@ type Found = Ends & {
   createdAt: Date;
   activeFrom: Date | null;
   waiting: { id: string; name: string } | null;
+  /** Whether the member may know what it leads to before it is public. */
+  readable: boolean;
 };
 
 export async function listRedirects(
+  member: MemberView,
   words: string,
   page: number,
 ): Promise<{ rows: RedirectRow[]; total: number; pageCount: number }> {
@@ -35,6 +40,7 @@ export async function listRedirects(
   const [found, [counted]] = await Promise.all([
     db().$queryRaw<Found[]>`
       SELECT r.path, r."createdAt", r."activeFrom", ${ENDS},
+        (p.id IS NULL OR ${withinReach(member, 'publication.read')}) AS readable,
         CASE WHEN NOT coalesce(${ACTIVE}, FALSE) THEN json_build_object('id', b.id, 'name', b.name) END AS waiting
       FROM "Redirect" r LEFT JOIN "Bundle" b ON b.id = r."bundleId"
         LEFT JOIN "Publication" p ON p.id = r."publicationId" LEFT JOIN "Person" pe ON pe.id = r."personId"
@@ -43,9 +49,9 @@ export async function listRedirects(
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Redirect" r ${where}`,
   ]);
   const rows = await Promise.all(
-    found.map(async ({ path, createdAt, activeFrom, waiting, ...ends }) => ({
+    found.map(async ({ path, createdAt, activeFrom, waiting, readable, ...ends }) => ({
       path,
-      to: waiting ? addressOf(ends) : await findRedirect(db(), encodeURI(path)),
+      to: waiting ? (readable ? addressOf(ends) : null) : await findRedirect(db(), encodeURI(path)),
       byHand: ends.target !== null,
       createdAt,
       waits: waiting && { bundle: waiting, until: activeFrom },

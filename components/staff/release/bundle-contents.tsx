@@ -26,7 +26,11 @@ export function BundleContents({ bundle, candidates, actions }: Props) {
           {members.map((member) => (
             <li key={member.id}>
               <div>
-                <a href={staffRoutes.publication(member.id)}>{member.title || 'Untitled'}</a>
+                {member.title === null ? (
+                  'A publication that isn’t open to you'
+                ) : (
+                  <a href={staffRoutes.publication(member.id)}>{member.title || 'Untitled'}</a>
+                )}
                 <br />
                 <span className="staff-hint">{member.path}</span>
                 {member.unapproved && <p className="staff-issue">Nobody else has approved this text.</p>}
@@ -36,7 +40,7 @@ export function BundleContents({ bundle, candidates, actions }: Props) {
                   </p>
                 )}
               </div>
-              {open && (
+              {open && member.title !== null && (
                 <ActionForm action={actions.takeOut} name={`out-${member.id}`}>
                   <input type="hidden" name="id" value={id} />
                   <input type="hidden" name="publication" value={member.id} />

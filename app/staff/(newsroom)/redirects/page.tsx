@@ -11,7 +11,10 @@ type Props = PageProps<'/staff/redirects'>;
 export default async function RedirectsPage({ searchParams }: Props) {
   const signedIn = await requirePermission('redirect.manage');
   const { words, page } = readShelfRequest(await searchParams);
-  const [frame, list] = await Promise.all([newsroom(signedIn, 'Redirects'), listRedirects(words, page)]);
+  const [frame, list] = await Promise.all([
+    newsroom(signedIn, 'Redirects'),
+    listRedirects(signedIn.member, words, page),
+  ]);
   return (
     <NewsroomPage {...frame} title="Redirects">
       <RedirectList

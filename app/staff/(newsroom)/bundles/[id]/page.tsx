@@ -41,8 +41,8 @@ export default async function BundlePage({ params, searchParams }: Props) {
   const [frame, clock, bundle, candidates] = await Promise.all([
     newsroom(signedIn, 'Bundles'),
     siteInstitution(),
-    isUuid(id) ? findBundle(id) : null,
-    listBundleCandidates(),
+    isUuid(id) ? findBundle(signedIn.member, id) : null,
+    listBundleCandidates(signedIn.member),
   ]);
   if (!bundle) redirect(staffRoutes.bundles() as never);
   const { state, releaseAt, now, members } = bundle;
