@@ -19,6 +19,11 @@ test('what was written stays: no row can be changed, removed or cleared away', a
   await makePerson();
   for (const sql of ['UPDATE "AuditEntry" SET actor = \'x\'', 'DELETE FROM "AuditEntry"', 'TRUNCATE "AuditEntry"']) {
     await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/can be added, not changed or removed/);
+    const asReplica = db().$transaction([
+      db().$executeRawUnsafe('SET LOCAL session_replication_role = replica'),
+      db().$executeRawUnsafe(sql),
+    ]);
+    await expect(asReplica).rejects.toThrow(/can be added, not changed or removed/);
   }
 });
 
