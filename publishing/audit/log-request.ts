@@ -22,6 +22,7 @@ export function readLogRequest(parameters: Record<string, string | string[] | un
   const one = (name: string) =>
     ([parameters[name] ?? ''].flat()[0] ?? '').trim().toWellFormed().replaceAll('\0', '').slice(0, 1000);
   const [at = '', id = ''] = one('after').split('_');
+  const moment = isoOf(at) ?? '';
   return {
     who: one('who'),
     what: one('what'),
@@ -29,7 +30,7 @@ export function readLogRequest(parameters: Record<string, string | string[] | un
     id: one('id'),
     from: dayOf(one('from')),
     to: dayOf(one('to')),
-    after: ID.test(id) && !Number.isNaN(Date.parse(at)) ? { at: new Date(at).toISOString(), id } : null,
+    after: ID.test(id) && dayOf(moment.slice(0, 10)) ? { at: moment, id } : null,
   };
 }
 
@@ -43,6 +44,12 @@ export function logQuery(request: LogRequest, changes: Partial<LogRequest> = {})
   return query.size > 0 ? `?${query}` : '';
 }
 
+/** A day that there is; the calendar of the database begins with the year 1. */
 function dayOf(text: string): string {
-  return DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
+  return DAY.test(text) && text >= '0001' && isoOf(text)?.slice(0, 10) === text ? text : '';
+}
+
+function isoOf(text: string): string | null {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
