@@ -63,7 +63,8 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
                 <ActionForm action={actions.reset} name={`reset-${member.id}`}>
                   <input type="hidden" name="id" value={member.id} />
                   <p className="staff-hint">
-                    For somebody who has lost them, once you are sure who asks: the password alone signs in again.
+                    For somebody who has lost their second factor, once you are sure who asks: the password alone signs
+                    in again.
                   </p>
                   <Submit tone="danger">Take away second factor and passkeys</Submit>
                 </ActionForm>

@@ -50,6 +50,8 @@ function make() {
     },
     advanced: {
       cookiePrefix: 'masthead',
+      // Sessions name the whole address; limits have a rule of their own.
+      ipAddress: { ipv6Subnet: 128 },
       useSecureCookies: site.protocol === 'https:',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/staff' },
       database: { generateId: () => newId() },

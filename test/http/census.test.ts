@@ -136,6 +136,15 @@ test('a session is over when it was ended, and a forged one never was', async ()
   expect(await asks(member.cookie.value)).toBe(307);
 });
 
+test('a session in use is known to be', async () => {
+  const { cookie, sessionId } = await makeMember({ role: 'author' });
+  const before = new Date(Date.now() - 3_600_000);
+  await db().memberSession.update({ where: { id: sessionId }, data: { updatedAt: before } });
+  await get(staffRoutes.account(), { headers: { cookie: `${cookie.name}=${cookie.value}` } });
+  const lastSeen = async () => (await db().memberSession.findUniqueOrThrow({ where: { id: sessionId } })).updatedAt;
+  await expect.poll(lastSeen).not.toEqual(before);
+});
+
 test('what a member may not see, or is not there, leads to the desk by a status, which needs no scripts', async () => {
   const { cookie } = await makeMember({ role: 'author' });
   const headers = { cookie: `${cookie.name}=${cookie.value}` };
