@@ -86,23 +86,22 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
           <RoleFields programs={programs} />
           <Submit>Send the invitation</Submit>
         </ActionForm>
-        {invitations.length > 0 && (
-          <ul className="staff-rows">
-            {invitations.map(({ id, email, role, expiresAt }) => (
-              <li key={id}>
-                <div>
-                  {email}, {ROLES[role].toLowerCase()}, open until {formatDay(expiresAt, clock)}
-                </div>
-                <ActionForm action={actions.withdraw} name={`withdraw-${id}`}>
-                  <input type="hidden" name="id" value={id} />
-                  <Submit tone="plain">
+        <ActionForm action={actions.withdraw} name="withdraw" className="staff-list-form">
+          {invitations.length > 0 && (
+            <ul className="staff-rows">
+              {invitations.map(({ id, email, role, expiresAt }) => (
+                <li key={id}>
+                  <div>
+                    {email}, {ROLES[role].toLowerCase()}, open until {formatDay(expiresAt, clock)}
+                  </div>
+                  <Submit tone="plain" name="id" value={id}>
                     Take it back<span className="sr-only">, the invitation to {email}</span>
                   </Submit>
-                </ActionForm>
-              </li>
-            ))}
-          </ul>
-        )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </ActionForm>
       </section>
     </>
   );

@@ -13,23 +13,24 @@ type Props = {
 
 export function SessionList({ sessions, current, clock, end }: Props) {
   return (
-    <ul className="staff-rows">
-      {sessions.map(({ id, updatedAt, ipAddress, userAgent }) => (
-        <li key={id}>
-          <div>
-            <strong>{id === current ? 'This session' : (userAgent ?? 'Unknown browser')}</strong>
-            <br />
-            Last seen {formatStamp(updatedAt, clock)}
-            {ipAddress && ` from ${ipAddress}`}
-          </div>
-          {id !== current && (
-            <ActionForm action={end} name={`end-${id}`}>
-              <input type="hidden" name="sessionId" value={id} />
-              <Submit tone="plain">End it</Submit>
-            </ActionForm>
-          )}
-        </li>
-      ))}
-    </ul>
+    <ActionForm action={end} name="end" className="staff-list-form">
+      <ul className="staff-rows">
+        {sessions.map(({ id, updatedAt, ipAddress, userAgent }) => (
+          <li key={id}>
+            <div>
+              <strong>{id === current ? 'This session' : (userAgent ?? 'Unknown browser')}</strong>
+              <br />
+              Last seen {formatStamp(updatedAt, clock)}
+              {ipAddress && ` from ${ipAddress}`}
+            </div>
+            {id !== current && (
+              <Submit tone="plain" name="sessionId" value={id}>
+                End it
+              </Submit>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ActionForm>
   );
 }

@@ -33,6 +33,12 @@ async function giveRecoveryCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Go on' }).last().click();
 }
 
+async function beginSession(page: Page): Promise<void> {
+  await signIn(page, PASSWORD);
+  await giveRecoveryCode(page, recoveryCodes.pop() ?? '');
+  await page.waitForURL('**/staff');
+}
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -142,20 +148,38 @@ test('recovery codes are made anew, and the former open nothing any more', async
 });
 
 test('signing out everywhere ends a session that another browser holds', async ({ page, browser }) => {
-  const inSession = async (target: Page) => {
-    await signIn(target, PASSWORD);
-    await giveRecoveryCode(target, recoveryCodes.pop() ?? '');
-    await target.waitForURL('**/staff');
-  };
   const elsewhere = await (await browser.newContext({ baseURL: process.env.E2E_ORIGIN })).newPage();
-  await inSession(elsewhere);
-  await inSession(page);
+  await beginSession(elsewhere);
+  await beginSession(page);
   await page.goto('/staff/account');
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.waitForURL('**/staff/sign-in');
   await elsewhere.goto('/staff/members');
   await expect(elsewhere).toHaveURL(/sign-in/);
   await elsewhere.context().close();
+});
+
+test('an invitation is taken back, and a session of another browser ended, each with a word', async ({
+  page,
+  browser,
+}) => {
+  const elsewhere = await (await browser.newContext({ baseURL: process.env.E2E_ORIGIN, userAgent: 'Tin/1' })).newPage();
+  await beginSession(elsewhere);
+  await beginSession(page);
+  await page.goto('/staff/account');
+  await page.getByRole('listitem').filter({ hasText: 'Tin/1' }).getByRole('button', { name: 'End it' }).click();
+  await expect(page.locator('.staff-done')).toHaveText('That session has ended.');
+  await elsewhere.goto('/staff/account');
+  await expect(elsewhere).toHaveURL(/sign-in/);
+  await elsewhere.context().close();
+
+  await page.goto('/staff/members');
+  const invite = page.getByRole('region', { name: 'Invite somebody' });
+  await invite.getByLabel('E-mail address').fill('wrong@example.org');
+  await invite.getByRole('button', { name: 'Send the invitation' }).click();
+  await invite.getByRole('button', { name: 'the invitation to wrong@example.org' }).click();
+  await expect(invite.locator('.staff-done').last()).toHaveText('The invitation is taken back.');
+  await expect(invite.getByRole('button', { name: 'the invitation to wrong@example.org' })).toHaveCount(0);
 });
 
 test('whoever lost everything is let in by the server, and chooses a new password', async ({ page }) => {
