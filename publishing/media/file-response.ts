@@ -52,7 +52,7 @@ export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READ
   return { status: 206, headers, send };
 }
 
-const FOR_READERS = 'public, max-age=0, s-maxage=1, must-revalidate';
+const FOR_READERS = 'public, max-age=0, must-revalidate';
 
 /** Nothing in a file may run or load. Browsers refuse to show a PDF in a sandbox; their viewer is one itself. */
 function policyFor(contentType: string): string {
