@@ -2,7 +2,7 @@ import { formatEventTime, machineDate } from '../../publishing/dates.ts';
 import type { Institution } from '../../publishing/institution/institution.ts';
 import type { EventView } from '../../publishing/publications/views.ts';
 
-/** When and where an event takes place, and where to register. */
+/** When and where an event takes place, and where to register while there is something to register for. */
 export function EventFacts({ event, institution }: { event: EventView; institution: Institution }) {
   return (
     <dl className="event-facts">
@@ -20,7 +20,7 @@ export function EventFacts({ event, institution }: { event: EventView; instituti
           <dd>{event.venue}</dd>
         </div>
       )}
-      {event.registrationUrl && (
+      {event.registrationUrl && !event.isOver && (
         <div>
           <dt>Attend</dt>
           <dd>

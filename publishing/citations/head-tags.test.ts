@@ -97,7 +97,13 @@ test('what is not scholarly says so little that Scholar passes it by, and names 
 });
 
 test('an event is dated when it takes place', () => {
-  const event = { startsAt: new Date('2027-03-05T02:00:00Z'), endsAt: null, venue: null, registrationUrl: null };
+  const event = {
+    startsAt: new Date('2027-03-05T02:00:00Z'),
+    endsAt: null,
+    venue: null,
+    registrationUrl: null,
+    isOver: false,
+  };
   expect(tagsOf({ kind: 'event', event })).toContain('DC.date: 2027-03-04');
 });
 

@@ -127,7 +127,7 @@ test.each<Row>([
     'an event, dated when it takes place',
     {
       kind: 'event',
-      event: { startsAt: at('2027-03-05T02:00:00Z'), endsAt: null, venue: null, registrationUrl: null },
+      event: { startsAt: at('2027-03-05T02:00:00Z'), endsAt: null, venue: null, registrationUrl: null, isOver: false },
     },
     'Weitz, R. (2027, March 4). _On Harbors_ [Event]. The Penhallow Institute. https://penhallow.example/p',
     'Weitz, Richard. “On Harbors.” Event, The Penhallow Institute, March 4, 2027. https://penhallow.example/p.',

@@ -5,6 +5,7 @@ import { rulesOf } from '../kinds.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
 import { toPicture } from './cards.ts';
 import type { PublicationContent } from './content.ts';
+import { eventAt } from './event.ts';
 import type { BylineEntry, PublishedPublication } from './views.ts';
 
 /**
@@ -65,11 +66,13 @@ export async function viewOfContent(
     reportNumber: content.reportNumber,
     doi: content.doi,
     originalUrl: content.originalUrl,
-    event: content.event && {
-      ...content.event,
-      startsAt: new Date(content.event.startsAt),
-      endsAt: content.event.endsAt === null ? null : new Date(content.event.endsAt),
-    },
+    event:
+      content.event &&
+      eventAt(new Date(), {
+        ...content.event,
+        startsAt: new Date(content.event.startsAt),
+        endsAt: content.event.endsAt === null ? null : new Date(content.event.endsAt),
+      }),
     hubs: content.hubs.flatMap((id) => {
       const hub = hubOf.get(id);
       return hub ? [{ type: hub.type, slug: hub.slug, name: hub.name }] : [];

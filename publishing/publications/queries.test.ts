@@ -138,11 +138,11 @@ describe('a page', () => {
   });
 
   test('of an event tells when and where', async () => {
-    const startsAt = '2027-03-04T17:00:00.000Z';
+    const startsAt = '2127-03-04T17:00:00.000Z';
     const event = { startsAt, endsAt: null, venue: 'Main Hall', registrationUrl: 'https://tickets.example/1' };
     const piece = await makePublished({ kind: 'event', event });
     const shown = await findPublished(db(), 'event', piece.slug);
-    expect(shown?.event).toEqual({ ...event, startsAt: new Date(startsAt) });
+    expect(shown?.event).toEqual({ ...event, startsAt: new Date(startsAt), isOver: false });
   });
 
   test('shows its notes in order, the newest named in lists', async () => {

@@ -7,6 +7,7 @@ import { type Scope, scopes } from '../listings/listing.ts';
 import { documentFilesOf, type FileRow } from '../media/document-file.ts';
 import { CARD_COLUMNS, type CardRow, HAS_PAGE, PUBLIC, toCard } from './cards.ts';
 import type { PublicationContent } from './content.ts';
+import { eventAt } from './event.ts';
 import type { DownloadView, HubLink, NoteType, PublishedPublication, Rails, WithdrawalOutcome } from './views.ts';
 
 type PublicationRow = CardRow & {
@@ -174,12 +175,14 @@ function toPublished(row: PublicationRow): PublishedPublication {
     wordCount: row.wordCount,
     reportNumber: row.reportNumber,
     originalUrl: shown ? row.originalUrl : null,
-    event: row.startsAt && {
-      startsAt: row.startsAt,
-      endsAt: row.endsAt,
-      venue: row.venue,
-      registrationUrl: row.registrationUrl,
-    },
+    event:
+      row.startsAt &&
+      eventAt(new Date(), {
+        startsAt: row.startsAt,
+        endsAt: row.endsAt,
+        venue: row.venue,
+        registrationUrl: row.registrationUrl,
+      }),
     hubs: row.hubs ?? [],
     downloads: files.filter((file) => file.role === 'download').flatMap(toDownload),
     notes: (row.notes ?? []).map((note) => ({ ...note, at: new Date(note.at) })),

@@ -58,7 +58,14 @@ export type WithdrawalView = {
 };
 
 export type DownloadView = { label: string; src: string; contentType: string; bytes: number | null };
-export type EventView = { startsAt: Date; endsAt: Date | null; venue: string | null; registrationUrl: string | null };
+export type EventView = {
+  startsAt: Date;
+  endsAt: Date | null;
+  venue: string | null;
+  registrationUrl: string | null;
+  /** When this was read. */
+  isOver: boolean;
+};
 
 /** A whole publication as its page shows it. After a withdrawal that keeps only the notice, `body` is empty. */
 export type PublishedPublication = PublicationCard & {
