@@ -4,6 +4,21 @@ import { embedTarget, PLAYER_ORIGINS } from './embeds.ts';
 const SHOWN: [href: string, url: string, player: string | null][] = [
   [
     'https://youtu.be/dQw4w9WgXcQ?t=3',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3s',
+    'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=3',
+  ],
+  [
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1h2m3s',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3723s',
+    'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=3723',
+  ],
+  [
+    'https://www.youtube.com/embed/dQw4w9WgXcQ?start=7411',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=7411s',
+    'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=7411',
+  ],
+  [
+    'https://youtu.be/dQw4w9WgXcQ?t=soon',
     'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
     'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ',
   ],

@@ -22,7 +22,11 @@ const SITES: EmbedSite[] = [
       const id = hostOf(url) === 'youtu.be' ? first : first === 'watch' ? url.searchParams.get('v') : second;
       const known = hostOf(url) === 'youtu.be' || ['watch', 'embed', 'shorts', 'live', 'v'].includes(first ?? '');
       if (!known || !id || !YOUTUBE_ID.test(id)) return null;
-      return { url: `https://www.youtube.com/watch?v=${id}`, player: `https://www.youtube-nocookie.com/embed/${id}` };
+      const seconds = beginning(url.searchParams.get('t') ?? url.searchParams.get('start') ?? '');
+      return {
+        url: `https://www.youtube.com/watch?v=${id}${seconds ? `&t=${seconds}s` : ''}`,
+        player: `https://www.youtube-nocookie.com/embed/${id}${seconds ? `?start=${seconds}` : ''}`,
+      };
     },
   },
   {
@@ -100,6 +104,13 @@ function linkedOnly(name: string, shows: string, hosts: string[]): EmbedSite {
     target: (url) =>
       url.pathname.length > 1 ? { url: `https://${url.hostname}${url.pathname}${url.search}`, player: null } : null,
   };
+}
+
+/** Seconds from the start, of "90", "90s" or "1h2m3s"; 0 of anything else. */
+function beginning(written: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] =
+    /^(?=.)(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(written) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 function hostOf(url: URL): string {
