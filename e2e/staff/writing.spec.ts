@@ -107,7 +107,10 @@ test('a draft beside what is live is written with byline, fields and previews, b
   const byline = page.getByRole('list', { name: 'Byline' });
   await expect(byline.getByRole('listitem')).toHaveCount(2);
   await page.getByLabel(`Affiliation of ${newName}`).fill('Her Institute');
-  await page.getByLabel(`Role of ${newName}`).selectOption('editor');
+  const role = page.getByLabel(`Role of ${newName}`);
+  await role.focus();
+  await role.selectOption('editor');
+  await expect(role).toBeFocused();
   await page.getByLabel(`Affiliation of ${newName}`).press('Alt+ArrowUp');
   await expect(byline.getByRole('listitem').first()).toContainText(newName);
 
