@@ -305,7 +305,8 @@ test('odd characters in title, DOI and address come back from BibTeX and RIS as 
     fc.property(odd('{}\\@='), odd('().;/'), odd('?=&+@:,'), (inTitle, inDoi, inUrl) => {
       const title = `x${inTitle}y`;
       const doi = `10.1234/${inDoi.replace(/\s/g, '')}z`;
-      const url = new URL(`https://wpr.example/${inUrl.replaceAll('%', '%25')}`).href;
+      // A caret is no character of an address (RFC 3986), though `URL` leaves it in some places.
+      const url = new URL(`https://wpr.example/${inUrl.replaceAll('%', '%25')}`).href.replaceAll('^', '%5E');
       const plain = work({ kind: 'report', title, outlet, originalUrl: url });
       const withDoi = work({ kind: 'report', title, doi });
       for (const write of [bibtex, ris]) {

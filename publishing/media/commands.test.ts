@@ -158,7 +158,8 @@ test('a portrait is public, under its names and no others', async () => {
   const file = await stored('portrait.png', await picture('#506070'));
   expect(await fileForPublic(file.id, file.version, file.name)).toBeNull();
   await db().person.create({ data: { id: newId(), slug: 'ana', name: 'Ana', portraitId: file.id } });
-  const own = { storageKey: file.storageKey, name: 'portrait.png', contentType: 'image/png', bytes: file.bytes };
+  const { storageKey, bytes, createdAt: changed } = file;
+  const own = { storageKey, name: 'portrait.png', contentType: 'image/png', bytes, changed };
   expect(await fileForPublic(file.id, file.version, 'portrait.png')).toEqual({ found: 'here', file: own });
   const [copy] = file.renditions as Rendition[];
   expect(await fileForPublic(file.id, file.version, 'portrait-480w.webp')).toEqual({
@@ -168,6 +169,7 @@ test('a portrait is public, under its names and no others', async () => {
       name: 'portrait-480w.webp',
       contentType: 'image/webp',
       bytes: copy?.bytes,
+      changed,
     },
   });
   for (const [id, version, name] of [
