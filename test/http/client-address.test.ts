@@ -151,7 +151,7 @@ test('an address is counted over both instances too, whatever accounts it tries'
 });
 
 describe('who tries doors learns of no account', () => {
-  const password = 'correct horse battery staple';
+  const password = 'copper lantern thirteen estuary';
   const [known, closed, unknown] = [nextName('known'), nextName('closed'), nextName('nobody')].map(
     (name) => `${name}@example.org`,
   ) as [string, string, string];
