@@ -18,15 +18,16 @@ export async function throughput(
   nginx: Nginx | null,
 ): Promise<Line[]> {
   const lines: Line[] = [];
-  const own = { same: await load(framework.same), empty: await load(framework.empty) };
-  lines.push(rate('framework’s static page, the article’s markup', own.same, await transferOf(framework.same)));
-  lines.push(rate('framework’s empty static page', own.empty, await transferOf(framework.empty)));
+  lines.push(rate('framework’s empty static page', await load(framework.empty), await transferOf(framework.empty)));
   for (const [name, path] of Object.entries(pages)) {
     const sent = await transferOf(origin + path);
-    const direct = await load(origin + path);
+    const [direct, same] =
+      name === 'article' ? await loadInTurns(origin + path, framework.same) : [await load(origin + path)];
     lines.push(rate(`${name}, direct`, direct, sent));
-    if (name === 'article')
-      lines.push(ratio(`${name}, direct : framework’s static page`, direct, own.same, DIRECT_TARGET));
+    if (same) {
+      lines.push(rate('framework’s static page, the same markup', same, await transferOf(framework.same)));
+      lines.push(ratio(`${name}, direct : framework’s static page`, direct, same, DIRECT_TARGET));
+    }
     if (!nginx) continue;
     const [file, proxied] = await loadInTurns(await nginx.file(name, sent.bytes), nginx.proxy + path);
     lines.push(rate(`${name}, the same bytes as a file`, file, sent));
