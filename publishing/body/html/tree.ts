@@ -84,6 +84,36 @@ export function replace(node: Child, ...others: Child[]): void {
   for (const other of others) other.parentNode = parent;
 }
 
+/**
+ * Makes one thing of children that follow each other: `membersOf` says what a child gives to it (nothing: it isn't one), `made` what
+ * stands in their place. White space and comments don't part them, and go.
+ */
+export function gather<T>(parent: Parent, membersOf: (child: Child) => T[], made: (members: T[]) => Element[]): void {
+  const children: Child[] = [];
+  let members: T[] = [];
+  const end = () => {
+    if (members.length > 0) {
+      const elements = made(members);
+      for (const element of elements) element.parentNode = parent;
+      children.push(...elements);
+    }
+    members = [];
+  };
+  for (const child of parent.childNodes) {
+    const found = membersOf(child);
+    members.push(...found);
+    if (found.length > 0 || isBlank(child)) continue;
+    end();
+    children.push(child);
+  }
+  end();
+  parent.childNodes = children;
+}
+
+function isBlank(child: Child): boolean {
+  return child.nodeName === '#comment' || (isText(child) && child.value.trim() === '');
+}
+
 export function classesOf(element: Element): string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/).filter(Boolean);
 }

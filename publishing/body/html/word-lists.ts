@@ -6,8 +6,8 @@ import {
   type Element,
   elementOf,
   elementsIn,
+  gather,
   isElement,
-  isText,
   type Parent,
   styleOf,
   textOf,
@@ -24,30 +24,7 @@ export function buildLists(root: Parent): void {
   for (const element of descendants(root)) {
     if (isListOfWord(element) && element.parentNode) parents.add(element.parentNode);
   }
-  for (const parent of parents) parent.childNodes = withLists(parent);
-}
-
-function withLists(parent: Parent): Child[] {
-  const children: Child[] = [];
-  let items: Item[] = [];
-  const end = () => {
-    children.push(...listsOf(items, parent));
-    items = [];
-  };
-  for (const child of parent.childNodes) {
-    const found = isElement(child) && isListOfWord(child) ? itemsOf(child) : [];
-    items.push(...found);
-    if (found.length > 0 || isBetween(child)) continue;
-    end();
-    children.push(child);
-  }
-  end();
-  return children;
-}
-
-/** White space and comments between items don't end a list. */
-function isBetween(child: Child): boolean {
-  return child.nodeName === '#comment' || (isText(child) && child.value.trim() === '');
+  for (const parent of parents) gather(parent, itemsIn, listsOf);
 }
 
 const LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
@@ -55,6 +32,10 @@ const LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
 function isListOfWord(element: Element): boolean {
   if (element.tagName === 'div' && classesOf(element).includes('ListContainerWrapper')) return true;
   return ['p', 'div'].includes(element.tagName) && LEVEL.test(styleOf(element));
+}
+
+function itemsIn(child: Child): Item[] {
+  return isElement(child) && isListOfWord(child) ? itemsOf(child) : [];
 }
 
 function itemsOf(element: Element): Item[] {
@@ -81,7 +62,7 @@ function itemOfBrowserWord(list: Element, item: Element): Item {
 
 type Open = { level: number; list: Element; last: Element };
 
-function listsOf(items: Item[], parent: Parent): Element[] {
+function listsOf(items: Item[]): Element[] {
   const lists: Element[] = [];
   const open: Open[] = [];
   for (const { level, numbered, start, content } of items) {
@@ -100,10 +81,7 @@ function listsOf(items: Item[], parent: Parent): Element[] {
     if (numbered && start > 1) list.attrs.push({ name: 'start', value: String(start) });
     append(list, item);
     if (current) append(current.last, list);
-    else {
-      list.parentNode = parent;
-      lists.push(list);
-    }
+    else lists.push(list);
     open.push({ level, list, last: item });
   }
   return lists;

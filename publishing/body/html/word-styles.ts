@@ -5,8 +5,8 @@ import {
   descendants,
   type Element,
   elementOf,
+  gather,
   isElement,
-  isText,
   type Parent,
   replace,
 } from './tree.ts';
@@ -21,32 +21,16 @@ export function readStyles(root: Parent): void {
     else if (level && /^[1-6]$/.test(level)) element.tagName = `h${level}`;
   }
   const parents = new Set([...descendants(root)].filter(isQuotation).map(({ parentNode }) => parentNode));
-  for (const parent of parents) if (parent) parent.childNodes = withQuotations(parent);
+  for (const parent of parents) {
+    // Paragraphs of a quotation that follow each other are one.
+    if (parent) gather(parent, quotedIn, (paragraphs) => [elementOf('blockquote', paragraphs)]);
+  }
 }
 
 function isQuotation(element: Element): boolean {
   return element.tagName === 'p' && classesOf(element).some((name) => /^Mso(Intense)?Quote$/.test(name));
 }
 
-/** Paragraphs of a quotation that follow each other are one. */
-function withQuotations(parent: Parent): Child[] {
-  const children: Child[] = [];
-  let quoted: Child[] = [];
-  const end = () => {
-    if (quoted.length > 0) children.push(Object.assign(elementOf('blockquote', quoted), { parentNode: parent }));
-    quoted = [];
-  };
-  for (const child of parent.childNodes) {
-    if (isElement(child) && isQuotation(child)) quoted.push(child);
-    else if (!isBetween(child)) {
-      end();
-      children.push(child);
-    }
-  }
-  end();
-  return children;
-}
-
-function isBetween(child: Child): boolean {
-  return child.nodeName === '#comment' || (isText(child) && child.value.trim() === '');
+function quotedIn(child: Child): Child[] {
+  return isElement(child) && isQuotation(child) ? [child] : [];
 }
