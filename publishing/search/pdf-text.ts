@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,7 +27,7 @@ function read(bytes: Uint8Array, { milliseconds, megabytes }: typeof LIMITS): Pr
   return new Promise((resolve) => {
     const reader = spawn(process.execPath, [join(process.cwd(), 'publishing', 'search', 'pdf-reader.ts')], {
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: getCompileCacheDir() },
     });
     let text = '';
     const stop = () => reader.kill('SIGKILL');
