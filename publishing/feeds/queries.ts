@@ -20,26 +20,23 @@ export type FollowedList = {
   page: string;
 };
 
+const UNSAID = { name: '', label: '', line: '', description: '' };
+
 /** Null when there is nothing to follow, or it has no page. */
 export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<FollowedList | null> {
   switch (source.of) {
     case 'site':
       return {
         scopes: (Object.keys(GROUPS) as Group[]).map(scopes.group),
-        name: '',
-        label: '',
-        line: '',
-        description: '',
+        ...UNSAID,
         page: routes.home(),
       };
     case 'group': {
       const { label } = GROUPS[source.group];
       return {
         scopes: [scopes.group(source.group)],
+        ...UNSAID,
         name: label,
-        label: '',
-        line: '',
-        description: '',
         page: routes.group(source.group),
       };
     }
@@ -47,10 +44,8 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
       const { plural } = rulesOf(source.kind);
       return {
         scopes: [scopes.kind(source.kind)],
+        ...UNSAID,
         name: plural,
-        label: '',
-        line: '',
-        description: '',
         page: routes.kind(source.kind),
       };
     }
