@@ -7,7 +7,7 @@ import { fileAtAddress } from '../media/published.ts';
 import { listNewestWhole } from '../publications/queries.ts';
 import { recordingOf } from '../publications/recording.ts';
 import type { Lookup, PublishedPublication } from '../publications/views.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { absolute, routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { atomFeed } from './atom.ts';
@@ -15,22 +15,30 @@ import { FEED_LENGTH, type Feed, type FeedFormat } from './feed.ts';
 import { feedItem } from './feed-item.ts';
 import { feedSource } from './feed-source.ts';
 import { jsonFeed } from './json-feed.ts';
-import { type FollowedList, findFollowed } from './queries.ts';
+import { type FollowedList, findFollowed, findScopeToCome } from './queries.ts';
 import { rssFeed } from './rss.ts';
 
 /** The text of the feed of the list at these decoded segments. What moved is where the page of the list is now. */
 export async function getFeed(segments: string[], format: FeedFormat): Promise<Lookup<string>> {
   'use cache';
-  const path = `/${segments.map(encodeURIComponent).join('/')}`;
-  tagged(tags.address(path));
-  const source = feedSource(segments);
-  const followed = source && (await findFollowed(db(), source));
-  if (followed) {
-    tagged(...followed.scopes.map(tags.list));
-    return { found: 'here', value: WRITERS[format](await feedOf(followed)) };
-  }
-  const to = await findRedirect(db(), path);
+  const followed = await followedAt(segments);
+  if (followed) return { found: 'here', value: WRITERS[format](await feedOf(followed)) };
+  const to = await getRedirect(pathOf(segments));
   return to ? { found: 'moved', to } : { found: 'nothing' };
+}
+
+/** The list at these decoded segments, for what is kept of it: that is expired when the list changes, gets a page or loses it. */
+export async function followedAt(segments: string[]): Promise<FollowedList | null> {
+  tagged(tags.address(pathOf(segments)));
+  const source = feedSource(segments);
+  if (!source) return null;
+  const [followed, toCome] = await Promise.all([findFollowed(db(), source), findScopeToCome(db(), source)]);
+  tagged(...(followed?.scopes ?? (toCome ? [toCome] : [])).map(tags.list));
+  return followed;
+}
+
+function pathOf(segments: string[]): string {
+  return `/${segments.map(encodeURIComponent).join('/')}`;
 }
 
 /** How long its recording plays, in seconds. */

@@ -4,8 +4,8 @@ import { HUB_TYPES } from '../hubs/hub.ts';
 import { findHub } from '../hubs/queries.ts';
 import { GROUPS, type Group, rulesOf } from '../kinds.ts';
 import { type Scope, scopes } from '../listings/listing.ts';
-import { findOrganization } from '../organizations/queries.ts';
-import { findPerson } from '../people/queries.ts';
+import { findOrganization, findOrganizationId } from '../organizations/queries.ts';
+import { findPerson, findPersonId } from '../people/queries.ts';
 import { routes } from '../routes.ts';
 import type { FeedSource } from './feed-source.ts';
 
@@ -91,4 +91,17 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
       );
     }
   }
+}
+
+/** The list of somebody who may have no page: they get one with the first publication of theirs that is public. */
+export async function findScopeToCome(db: DbOrTx, source: FeedSource): Promise<Scope | null> {
+  if (source.of === 'person') {
+    const id = await findPersonId(db, source.slug);
+    return id === null ? null : scopes.person(id);
+  }
+  if (source.of === 'organization') {
+    const id = await findOrganizationId(db, source.slug);
+    return id === null ? null : scopes.organization(id);
+  }
+  return null;
 }

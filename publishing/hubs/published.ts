@@ -2,7 +2,7 @@ import { db } from '../../lib/db.ts';
 import { anyList, tags } from '../cache-tags.ts';
 import { scopes } from '../listings/listing.ts';
 import type { Lookup } from '../publications/views.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import type { HubType } from './hub.ts';
@@ -24,6 +24,6 @@ export async function getHub(type: HubType, slug: string): Promise<Lookup<HubVie
     tagged(tags.list(scopes.hub(value.id)));
     return { found: 'here', value };
   }
-  const to = await findRedirect(db(), path);
+  const to = await getRedirect(path);
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }

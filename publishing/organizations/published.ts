@@ -3,7 +3,7 @@ import { tags } from '../cache-tags.ts';
 import { scopes } from '../listings/listing.ts';
 import type { OrganizationView } from '../people/views.ts';
 import type { Lookup } from '../publications/views.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findOrganization, findOrganizationId } from './queries.ts';
@@ -14,6 +14,6 @@ export async function getOrganization(slug: string): Promise<Lookup<Organization
   const [value, id] = await Promise.all([findOrganization(db(), slug), findOrganizationId(db(), slug)]);
   tagged(tags.address(path), ...(id ? [tags.list(scopes.organization(id))] : []));
   if (value) return { found: 'here', value };
-  const to = await findRedirect(db(), path);
+  const to = await getRedirect(path);
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }

@@ -2,8 +2,7 @@ import { db } from '../../lib/db.ts';
 import { anyList, tags } from '../cache-tags.ts';
 import { scopes } from '../listings/listing.ts';
 import type { Lookup } from '../publications/views.ts';
-import { tagsOfOwner } from '../redirects/owner-tags.ts';
-import { findRedirect, findRedirectOwner } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findPerson, findPersonId, listPeople } from './queries.ts';
@@ -21,7 +20,6 @@ export async function getPerson(slug: string): Promise<Lookup<PersonView>> {
   const [value, id] = await Promise.all([findPerson(db(), slug), findPersonId(db(), slug)]);
   tagged(tags.address(path), ...(id ? [tags.list(scopes.person(id))] : []));
   if (value) return { found: 'here', value };
-  const [to, owner] = await Promise.all([findRedirect(db(), path), findRedirectOwner(db(), path)]);
-  tagged(...tagsOfOwner(owner));
+  const to = await getRedirect(path);
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }

@@ -2,7 +2,7 @@ import { db } from '../../lib/db.ts';
 import { tags } from '../cache-tags.ts';
 import type { Kind } from '../kinds.ts';
 import { scopes } from '../listings/listing.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findEditions } from './edition-queries.ts';
@@ -18,7 +18,7 @@ export async function getPublication(kind: Kind, slug: string): Promise<Lookup<P
     tagged(tags.item(value.id), ...(value.withdrawal?.replacedBy ? [tags.item(value.withdrawal.replacedBy.id)] : []));
     return { found: 'here', value };
   }
-  const to = await findRedirect(db(), path);
+  const to = await getRedirect(path);
   return to ? { found: 'moved', to } : { found: 'nothing' };
 }
 

@@ -4,7 +4,7 @@ import type { Kind } from '../kinds.ts';
 import { findPublished } from '../publications/queries.ts';
 import type { Lookup } from '../publications/views.ts';
 import { isGone } from '../publications/withdrawal.ts';
-import { findRedirect } from '../redirects/queries.ts';
+import { getRedirect } from '../redirects/published.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findVersion, listVersions } from './queries.ts';
@@ -36,7 +36,7 @@ async function elsewhere(
   slug: string,
   rest: string,
 ): Promise<{ found: 'moved'; to: string } | { found: 'nothing' }> {
-  const to = await findRedirect(db(), routes.publication(kind, slug));
+  const to = await getRedirect(routes.publication(kind, slug));
   if (!to) return { found: 'nothing' };
   return { found: 'moved', to: to.startsWith('/publications/') ? to + rest : to };
 }

@@ -8,7 +8,8 @@ import { FEED_FORMATS, type FeedFormat } from '../../publishing/feeds/feed.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { setMachineSettings } from '../../publishing/institution/commands.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../../publishing/kinds.ts';
-import { withdraw } from '../../publishing/publications/commands.ts';
+import { publish, withdraw } from '../../publishing/publications/commands.ts';
+import { addRedirect } from '../../publishing/redirects/commands.ts';
 import { absolute, routes } from '../../publishing/routes.ts';
 import {
   makeDraft,
@@ -349,6 +350,31 @@ test('a release is in the feeds and the sitemap of both instances within a secon
   for (const url of urls) expect(await answerOf(url)).not.toContain('just-released');
   await makePublished({ kind: 'report', title: 'Just released' }, { slug: 'just-released' });
   expect(await lastOld(urls, Date.now(), (answer) => answer.includes('just-released'))).toBeLessThan(1000);
+});
+
+test('somebody’s feed and square picture are there within a second of their first publication', async () => {
+  const [person, organization] = [await makePerson(), await makeOrganization()];
+  const pages = [routes.person(person.slug), routes.organization(organization.slug)];
+  const urls = [0, 1].flatMap((index) =>
+    pages.flatMap((page) =>
+      [routes.feed(page, 'rss'), `${page}/artwork.jpg`].map((path) => instance(index).origin + path),
+    ),
+  );
+  for (const url of urls) expect(await answerOf(url)).toMatch(/^404/);
+  const byline = [{ personId: person.id }, { organizationId: organization.id }];
+  await makePublished({ byline: byline.map((of) => ({ role: 'author', affiliation: null, ...of })) });
+  expect(await lastOld(urls, Date.now(), (answer) => answer.startsWith('200'))).toBeLessThan(1000);
+});
+
+test('an old address of a list or a page leads on within a second of the release of what it leads to', async () => {
+  const draft = await makeDraft({ kind: 'report' });
+  const target = routes.publication('report', draft.slug);
+  const paths = ['/topics/that-was', '/organizations/that-was', '/publications/commentary/that-was'];
+  for (const path of paths) valueOf(await addRedirect(TESTER, { path, target }));
+  const urls = [0, 1].flatMap((index) => paths.map((path) => instance(index).origin + path));
+  for (const url of urls) expect(await answerOf(url)).toMatch(/^404/);
+  valueOf(await publish(TESTER, { id: draft.id, counter: draft.counter }));
+  expect(await lastOld(urls, Date.now(), (answer) => answer.startsWith('308'))).toBeLessThan(1000);
 });
 
 test('what the institution lets machines have is so on both instances within a second', async () => {
