@@ -1,3 +1,4 @@
+import { isUuid } from '../lib/uuid.ts';
 import { can, type MemberView, type Permission, type Subject } from './staff/permissions.ts';
 
 /**
@@ -57,11 +58,9 @@ export class Missing extends Error {
 
 /** An id from an address, or Missing for what is none. */
 export function idIn(noun: string, text: string): string {
-  if (!ID.test(text)) throw new Missing(noun, text);
+  if (!isUuid(text)) throw new Missing(noun, text);
   return text;
 }
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Throws Forbidden unless the actor may. Called by every command, after the row is read and locked. */
 export function authorize(actor: Actor, permission: Permission, subject?: Subject): void {

@@ -1,3 +1,5 @@
+import { isUuid } from '../../lib/uuid.ts';
+
 /** Which rows of the audit log are asked for, as it stands in the address. Days are of the institution's time zone. */
 export type LogRequest = {
   /** An actor's id ("member:…", "system:import"), or "" for everybody. */
@@ -15,7 +17,6 @@ export type LogRequest = {
 
 export const LOG_PAGE = 50;
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readLogRequest(parameters: Record<string, string | string[] | undefined>): LogRequest {
@@ -30,7 +31,7 @@ export function readLogRequest(parameters: Record<string, string | string[] | un
     id: one('id'),
     from: dayOf(one('from')),
     to: dayOf(one('to')),
-    after: ID.test(id) && dayOf(moment.slice(0, 10)) ? { at: moment, id } : null,
+    after: isUuid(id) && dayOf(moment.slice(0, 10)) ? { at: moment, id } : null,
   };
 }
 

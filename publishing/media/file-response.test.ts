@@ -24,7 +24,7 @@ test('the whole file, to be shown in place', () => {
   });
 });
 
-test('a shared cache asks again after a second, so that a withdrawal holds for files', () => {
+test('a cache asks again each time, so that a withdrawal holds for files', () => {
   expect(ask().headers['Cache-Control']).toBe('public, max-age=0, must-revalidate');
 });
 

@@ -13,8 +13,8 @@ export type FileAnswer = {
 
 /**
  * How a request for a file is answered (RFC 9110). An address never changes its bytes, but whether the public may have
- * them does: a withdrawal, or other bytes in their place, must show within a second. So shared caches keep a file for one
- * second, and browsers ask each time whether their copy still holds, which the entity tag makes cheap.
+ * them does: a withdrawal, or other bytes in their place, must show at once. So caches and browsers ask each time whether their
+ * copy still holds, which the entity tag makes cheap.
  */
 export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READERS): FileAnswer {
   const { changed } = file;
