@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { DatabaseUrls } from '../lib/database-url.ts';
 import { db, disconnect } from '../lib/db.ts';
 import type { Kind } from '../publishing/kinds.ts';
 import { routes } from '../publishing/routes.ts';
@@ -57,7 +58,7 @@ async function measure(): Promise<void> {
     rm(made, { recursive: true, force: true }),
   );
   const cluster = await during(startCluster(), ({ stop }) => stop());
-  const database = async (name: string) => copyDatabase(cluster.url('postgres'), name);
+  const database = async (name: string) => copyDatabase(cluster.urls('postgres'), name);
 
   await part(
     'start',
@@ -66,29 +67,29 @@ async function measure(): Promise<void> {
     startTime,
   );
   const imported = await database('imported');
-  await part('import', 'Import', 'of the real articles, into an empty database', () => importSpeed(imported));
+  await part('import', 'Import', 'of the real articles, into an empty database', () => importSpeed(imported.url));
   await part('relevance', 'Relevance', 'of what is found first among the real articles', async () => {
-    if (!isWanted('import')) await importSpeed(imported);
-    return relevance(imported);
+    if (!isWanted('import')) await importSpeed(imported.url);
+    return relevance(imported.url);
   });
   await part('search', 'Search', '100,000 publications of 1,000 words; all a page asks of the database', async () =>
-    searchSpeed(await database('search')),
+    searchSpeed((await database('search')).ownerUrl),
   );
   await part('database', 'Database', 'time of a page’s queries, then blocks touched; medians', async () => {
     const urls: Record<number, string> = {};
-    for (const size of SIZES) urls[size] = await filled(await database(`publications_${size}`), size);
+    for (const size of SIZES) urls[size] = await filled((await database(`publications_${size}`)).ownerUrl, size);
     return databaseCosts(urls);
   });
   if (SITE_PARTS.some(isWanted)) await measureSite(folder, await database('site'));
 }
 
 /** What needs running instances, on the demonstration's content and 5,000 publications more. */
-async function measureSite(folder: string, databaseUrl: string): Promise<void> {
+async function measureSite(folder: string, { url: databaseUrl, ownerUrl }: DatabaseUrls): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: 'error' });
   await during(Promise.resolve(), disconnect);
   const { loadDemo } = await import('../prisma/demo/load.ts');
   await loadDemo();
-  await filled(databaseUrl, 5000);
+  await filled(ownerUrl, 5000);
 
   const instance = () => during(startSite({ databaseUrl, dataDir: folder }), ({ stop }) => stop());
   const [first, second] = [await instance(), await instance()];

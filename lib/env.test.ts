@@ -33,6 +33,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/site'],
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
+  ['DATABASE_OWNER_URL', 'localhost/site'],
   ['DATABASE_POOL_SIZE', 'many'],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'short'],
   ['S3_ENDPOINT', 'https://s3.example.org/bucket'],
@@ -56,6 +57,17 @@ test('every mistake is named, not only the first', () => {
 
 test('a password is never repeated in the sentence', () => {
   expect(JSON.stringify(readEnv({ DATABASE_URL: 'postgresql://me:sesame%@localhost/site' }))).not.toContain('sesame');
+});
+
+const SITE_ROLE = 'postgresql://site@localhost/masthead';
+
+test.each([
+  ['DATABASE_URL', { DATABASE_OWNER_URL: SITE_ROLE }],
+  ['DATABASE_OWNER_URL', { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: 'postgresql://owner@localhost/other' }],
+])('the owner is named beside the role of the site, in the same database: %s', (field, variables) => {
+  expect(readEnv(variables)).toMatchObject({ ok: false, issues: [{ field, message: expect.stringContaining(field) }] });
+  const both = { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: 'postgresql://owner@db.internal/masthead' };
+  expect(readEnv(both)).toMatchObject({ ok: true, value: both });
 });
 
 const BUCKET = {

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readProxies } from './client-address.ts';
-import { ok, type Result } from './result.ts';
+import { type Issue, ok, type Result } from './result.ts';
 
 /** The environment this process was given, checked; see `.env.example` for what each variable means. */
 export type Env = z.output<typeof variables> & { SITE_URL: string };
@@ -26,14 +26,25 @@ export function readEnv(source: Record<string, string | undefined>): Result<Env>
     const issues = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
     return { ok: false, issues };
   }
-  const issues = WHOLES.flatMap(({ names, purpose, without }) => {
+  const issues: Issue[] = WHOLES.flatMap(({ names, purpose, without }) => {
     const missing = names.filter((name) => parsed.data[name] === undefined);
     if (missing.length === 0 || missing.length === names.length) return [];
     const message = `${missing.join(', ')} must be set as well to ${purpose}; leave all of ${names.join(', ')} out to ${without}.`;
     return [{ field: missing[0] as string, message }];
   });
+  issues.push(...ownerIssues(parsed.data));
   if (issues.length > 0) return { ok: false, issues };
   return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` });
+}
+
+/** The owner's address says something only beside the site's, of the same database. */
+function ownerIssues({ DATABASE_URL, DATABASE_OWNER_URL }: z.output<typeof variables>): Issue[] {
+  if (DATABASE_OWNER_URL === undefined) return [];
+  if (DATABASE_URL && new URL(DATABASE_URL).pathname === new URL(DATABASE_OWNER_URL).pathname) return [];
+  const message = DATABASE_URL
+    ? 'DATABASE_OWNER_URL must name the same database as DATABASE_URL, in another role.'
+    : 'DATABASE_URL must be set as well when DATABASE_OWNER_URL is; leave both out to use the embedded database.';
+  return [{ field: DATABASE_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', message }];
 }
 
 /** Variables that say something only together. */
@@ -83,6 +94,13 @@ const variables = z.object({
     .refine(isDatabaseUrl, {
       error:
         'DATABASE_URL must look like postgresql://user:password@host:5432/name (with special characters in the password percent-encoded), or be left out to use the embedded database.',
+    })
+    .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .refine(isDatabaseUrl, {
+      error:
+        'DATABASE_OWNER_URL must look like postgresql://user:password@host:5432/name, as DATABASE_URL does, or be left out to let the role of DATABASE_URL own the tables.',
     })
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber('DATABASE_POOL_SIZE', 1, 200, 'a number of connections').default(10),

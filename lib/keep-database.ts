@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DatabaseUrls } from './database-url.ts';
 import { log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
 /** Opens the database and starts its server again whenever it ends, until `close`. */
-export async function keepDatabase(): Promise<Pick<OpenDatabase, 'url' | 'close'>> {
+export async function keepDatabase(): Promise<DatabaseUrls & Pick<OpenDatabase, 'close'>> {
   let current = await openDatabase();
   let closing = false;
-  const { url } = current;
+  const { url, ownerUrl } = current;
 
   void keep();
   async function keep(): Promise<void> {
@@ -33,6 +34,7 @@ export async function keepDatabase(): Promise<Pick<OpenDatabase, 'url' | 'close'
 
   return {
     url,
+    ownerUrl,
     async close() {
       closing = true;
       await current.close();

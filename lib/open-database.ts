@@ -2,54 +2,64 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { type DatabaseUrls, databaseUrls } from './database-url.ts';
 import { serverAccount } from './embedded-postgres/account.ts';
 import { serverBinaries } from './embedded-postgres/binaries.ts';
 import { type Cluster, openCluster } from './embedded-postgres/cluster.ts';
-import { embeddedUrl, readRecord, writeRecord } from './embedded-postgres/record.ts';
+import { embeddedUrls, readRecord, writeRecord } from './embedded-postgres/record.ts';
 import { runningServer, startServer, stopServer } from './embedded-postgres/server.ts';
 import { env } from './env.ts';
+import { ensureSiteRole } from './site-role.ts';
 
 /** A database that stays up until `close`: with the embedded one, whoever closes it last stops the server. */
-export type OpenDatabase = {
-  readonly url: string;
+export type OpenDatabase = DatabaseUrls & {
   /** Settles, never rejects, when the embedded server ended although nobody closed it. */
   readonly lost: Promise<void>;
   close(): Promise<void>;
 };
 
 /**
- * The database of this environment, ready for connections. With DATABASE_URL: checked to be reachable. Without: the
- * embedded server of DATA_DIR, joined when another process runs it, else started. Throws one sentence when there is none.
+ * The database of this environment, ready for connections in both roles. With DATABASE_URL: checked to be reachable. Without:
+ * the embedded server of DATA_DIR, joined when another process runs it, else started. Throws one sentence when there is none.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const { DATABASE_URL, DATA_DIR } = env();
-  return DATABASE_URL ? reach(DATABASE_URL) : openEmbedded(DATA_DIR);
+  return DATABASE_URL ? reach(databaseUrls()) : openEmbedded(DATA_DIR);
 }
 
 /** Runs `work` with the database open, and closes it whatever happens. */
-export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const { url, close } = await openDatabase();
+export async function withDatabase<T>(work: (database: DatabaseUrls) => Promise<T>): Promise<T> {
+  const database = await openDatabase();
   try {
-    return await work(url);
+    return await work(database);
   } finally {
-    await close();
+    await database.close();
   }
 }
 
-async function reach(url: string): Promise<OpenDatabase> {
+async function reach({ url, ownerUrl }: DatabaseUrls): Promise<OpenDatabase> {
+  if (ownerUrl !== url) await visit('DATABASE_OWNER_URL', ownerUrl, (owner) => ensureSiteRole(owner, url));
+  await visit('DATABASE_URL', url);
+  return { url, ownerUrl, lost: new Promise(() => {}), close: async () => {} };
+}
+
+async function visit(name: string, url: string, work?: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    await client.end();
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const place = `"${pathname.slice(1)}" at ${hostname || 'localhost'}:${port || 5432}`;
     throw new Error(
-      `The database ${place} named by DATABASE_URL can't be reached (${reasonOf(error)}): start it, or correct DATABASE_URL.`,
+      `The database ${place} named by ${name} can't be reached (${reasonOf(error)}): start it, or correct ${name}.`,
       { cause: error },
     );
   }
-  return { url, lost: new Promise(() => {}), close: async () => {} };
+  try {
+    await work?.(client);
+  } finally {
+    await client.end();
+  }
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
@@ -64,9 +74,11 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       (await startServer(cluster, known?.port, account, binaries, join(dataDir, 'postgres.log')));
     const address = { port: running.port, password: cluster.password };
     try {
-      const lease = await takeLease(embeddedUrl(address), embeddedUrl(address, 'postgres'));
+      const urls = embeddedUrls(address);
+      const lease = await takeLease(urls.ownerUrl, embeddedUrls(address, 'postgres').ownerUrl);
       if (known?.port !== running.port) await writeRecord(dataDir, { cluster: cluster.folder, ...address });
-      return opened(embeddedUrl(address), lease, cluster);
+      await ensureSiteRole(lease, urls.url).catch((error) => lease.end().then(() => Promise.reject(error)));
+      return opened(urls, lease, cluster);
     } catch (error) {
       if (Date.now() > deadline) {
         throw new Error(
@@ -118,11 +130,11 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-function opened(url: string, lease: pg.Client, cluster: Cluster): OpenDatabase {
+function opened(urls: DatabaseUrls, lease: pg.Client, cluster: Cluster): OpenDatabase {
   let closing = false;
   const lost = new Promise<void>((resolve) => lease.once('end', () => !closing && resolve()));
   return {
-    url,
+    ...urls,
     lost,
     async close() {
       if (closing) return;

@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { DatabaseUrls } from '../lib/database-url.ts';
 import { newId } from '../lib/ids.ts';
 import { migrate } from './migrate.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
 /**
  * The SQL that leads from what the migrations make to `schema.prisma`; empty when they agree. It works in a database of
- * its own beside the one at `url`, whose user must be allowed to create databases. What Prisma can't express is not
+ * its own beside the one given, whose owner must be allowed to create databases. What Prisma can't express is not
  * compared: triggers, functions, checks, views, partial and expression indexes. Covering indexes (`include`) and
  * columns it does not know it would drop, so declare those in the schema or leave them out.
  */
-export async function diffToSchema(url: string): Promise<string> {
+export async function diffToSchema({ ownerUrl }: Pick<DatabaseUrls, 'ownerUrl'>): Promise<string> {
   const schema = await readFile(join(import.meta.dirname, 'schema.prisma'), 'utf8');
   const files = [{ path: 'schema.prisma', content: schema }];
-  return withScratchDatabase(url, async (scratch) => {
-    await migrate(scratch);
+  return withScratchDatabase(ownerUrl, async (scratch) => {
+    await migrate({ url: scratch, ownerUrl: scratch });
     const { exitCode, stdout } = await withSchemaEngine(scratch, schema, (engine) =>
       engine.diff({
         from: { tag: 'schemaDatasource', configDir: import.meta.dirname, files },

@@ -7,13 +7,13 @@ const database = useDatabase();
 
 test('a migrated database has nothing pending, and migrating it again does nothing', async () => {
   expect(await migrationStatus(database.url())).toEqual({ pending: [], unknown: [] });
-  expect(await migrate(database.url())).toEqual([]);
+  expect(await migrate(database.urls())).toEqual([]);
 });
 
 test('a migration that fails leaves nothing behind and says which it was', async () => {
   const known = await readMigrations();
   const broken = { name: '29990101000000_broken', sql: 'create table half (id int); select nonsense();' };
-  await expect(migrate(database.url(), [...known, broken])).rejects.toThrow(
+  await expect(migrate(database.urls(), [...known, broken])).rejects.toThrow(
     /29990101000000_broken failed and was undone/,
   );
   const [row] = await db().$queryRaw<{ half: boolean }[]>`select to_regclass('half') is not null as half`;
@@ -24,20 +24,20 @@ test('several instances migrating at once apply each migration once, with functi
   const known = await readMigrations();
   const sql = 'create function twice(n int) returns int language plpgsql as $$ begin n := n * 2; return n; end $$;';
   const later = [...known, { name: '29990101000000_function', sql }];
-  const applied = await Promise.all([1, 2, 3].map(() => migrate(database.url(), later)));
+  const applied = await Promise.all([1, 2, 3].map(() => migrate(database.urls(), later)));
   expect(applied.flat()).toEqual(['29990101000000_function']);
   expect(await db().$queryRaw`select twice(21) as answer`).toEqual([{ answer: 42 }]);
 });
 
 test('a database that is newer than the code is refused in one sentence', async () => {
-  await expect(migrate(database.url())).rejects.toThrow(
+  await expect(migrate(database.urls())).rejects.toThrow(
     /^The database is newer than this code: .*29990101000000_function/,
   );
 });
 
 test('times are read right although the database is set to another zone', async () => {
   const name = new URL(database.url()).pathname.slice(1);
-  await db().$executeRawUnsafe(`alter database ${name} set timezone to 'Asia/Kolkata'`);
+  await database.asOwner(`alter database ${name} set timezone to 'Asia/Kolkata'`);
   await disconnect();
   const [row] = await db().$queryRaw<{ at: Date }[]>`select timestamptz '2026-03-01 12:00:00Z' as at`;
   expect(row?.at.toISOString()).toBe('2026-03-01T12:00:00.000Z');

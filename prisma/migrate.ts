@@ -3,7 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import type { DatabaseUrls } from '../lib/database-url.ts';
 import { newId } from '../lib/ids.ts';
+import { roleOf } from '../lib/site-role.ts';
+import { refuseOwner, siteRights } from './site-rights.ts';
 
 /** One folder of `prisma/migrations`: a step of the schema, named by the time it was written. */
 export type Migration = { readonly name: string; readonly sql: string };
@@ -16,24 +19,20 @@ export type MigrationStatus = {
 };
 
 /**
- * Brings the database at `url` up to this code and returns the names of what was applied. One instance migrates at a
- * time; each migration and its row in Prisma's own table are one transaction, so that an interrupted one leaves nothing.
- * Throws a whole sentence when a migration fails or the database is newer than the code.
+ * Brings the database up to this code, as its owner, and returns the names of what was applied. One instance migrates at a
+ * time; each migration, its row in Prisma's own table and the site's rights to what it made are one transaction, so that an
+ * interrupted one leaves nothing. Throws a whole sentence when a migration fails, the database is newer than the code, or
+ * the site's role could do as the owner can.
  */
-export async function migrate(url: string, migrations?: readonly Migration[]): Promise<string[]> {
+export async function migrate({ url, ownerUrl }: DatabaseUrls, migrations?: readonly Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations());
-  const applied = await withClient(url, async (client) => {
-    const before = await status(client, known);
-    if (before.pending.length === 0) return refuseNewer(before);
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const { pending, unknown } = await status(client, known);
-    refuseNewer({ unknown });
-    if (pending.length > 0) await client.query(MIGRATIONS_TABLE);
-    for (const migration of pending) await apply(client, migration);
-    return pending.map(({ name }) => name);
+  const site = roleOf(url) === roleOf(ownerUrl) ? null : roleOf(url);
+  return withClient(ownerUrl, async (client) => {
+    const applied = await bringUp(client, known, site);
+    await migrateQueue(ownerUrl);
+    if (site) await bringRights(client, site);
+    return applied;
   });
-  await migrateQueue(url);
-  return applied;
 }
 
 /** Compares the database at `url` with this code's migrations; changes nothing. */
@@ -70,6 +69,26 @@ const MIGRATIONS_TABLE = `create table if not exists _prisma_migrations (
   applied_steps_count integer not null default 0
 )`;
 
+async function bringUp(client: pg.Client, known: readonly Migration[], site: string | null): Promise<string[]> {
+  const before = await status(client, known);
+  if (before.pending.length === 0) return refuseNewer(before);
+  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  const { pending, unknown } = await status(client, known);
+  refuseNewer({ unknown });
+  if (pending.length > 0) await client.query(MIGRATIONS_TABLE).catch(refuseOthers);
+  for (const migration of pending) await apply(client, migration, site);
+  return pending.map(({ name }) => name);
+}
+
+/** One question where nothing is amiss, as at nearly every start. */
+async function bringRights(client: pg.Client, site: string): Promise<void> {
+  const { ownsAnyway, amiss } = await siteRights(client, site);
+  if (ownsAnyway) refuseOwner(site);
+  if (amiss.length === 0) return;
+  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  await client.query((await siteRights(client, site)).amiss.join(';'));
+}
+
 /** The job queue keeps a schema of its own, with migrations of its own, which bear being applied by several at once. */
 async function migrateQueue(url: string): Promise<void> {
   try {
@@ -104,6 +123,16 @@ async function status(client: pg.Client, known: readonly Migration[]): Promise<M
   return { pending, unknown: [...names] };
 }
 
+const NO_RIGHT = '42501';
+
+function refuseOthers(error: { code?: string; message: string }): never {
+  if (error.code !== NO_RIGHT) throw error;
+  throw new Error(
+    `The database has to be brought up to this code, and its role may not do that (${error.message}): set DATABASE_OWNER_URL to the owner of the tables, here or for "npm run db:migrate".`,
+    { cause: error },
+  );
+}
+
 function refuseNewer({ unknown }: Pick<MigrationStatus, 'unknown'>): string[] {
   if (unknown.length === 0) return [];
   throw new Error(
@@ -111,7 +140,7 @@ function refuseNewer({ unknown }: Pick<MigrationStatus, 'unknown'>): string[] {
   );
 }
 
-async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
+async function apply(client: pg.Client, { name, sql }: Migration, site: string | null): Promise<void> {
   await client.query('begin');
   try {
     await client.query(sql);
@@ -120,6 +149,7 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
        values ($1, $2, $3, now(), clock_timestamp(), 1)`,
       [newId(), createHash('sha256').update(sql).digest('hex'), name],
     );
+    if (site) await client.query((await siteRights(client, site)).amiss.join(';'));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});

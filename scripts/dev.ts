@@ -8,7 +8,7 @@ import { fillWhenEmpty } from './demonstration.ts';
 /** `npm run dev`: the framework's development server with the database up. */
 const { HOST, PORT } = env();
 const database = await keepDatabase();
-await migrate(database.url);
+await migrate(database);
 await fillWhenEmpty(database.url);
 
 const next = join(import.meta.dirname, '../node_modules/next/dist/bin/next');

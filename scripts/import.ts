@@ -37,8 +37,8 @@ async function run(): Promise<number> {
 
   const line = progressLine(process.stderr);
   try {
-    const result = await withDatabase(async (url) => {
-      await migrate(url);
+    const result = await withDatabase(async (database) => {
+      await migrate(database);
       return importSite({ ...options, folder, progress: line.show }).finally(disconnect);
     });
     line.end();

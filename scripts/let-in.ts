@@ -23,8 +23,8 @@ async function run(): Promise<number> {
   const environment = readEnv(process.env);
   if (!environment.ok) return fail(environment.issues.map(({ message }) => message).join('\n'));
   try {
-    const result = await withDatabase(async (url) => {
-      await migrate(url);
+    const result = await withDatabase(async (database) => {
+      await migrate(database);
       return letIn(SYSTEM.operator, { email }).finally(disconnect);
     });
     if (!result.ok) return fail(result.issues.map(({ message }) => message).join('\n'));

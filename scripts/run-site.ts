@@ -57,9 +57,9 @@ async function start({ check, build, fill, greet }: Preparation, parts: Parts, s
   await requireWritable(env.DATA_DIR);
   parts.server = await takeAddress(env);
   parts.database = keepDatabase();
-  const filled = parts.database.then(async ({ url }) => {
-    await migrate(url);
-    await fill(url);
+  const filled = parts.database.then(async (database) => {
+    await migrate(database);
+    await fill(database.url);
   });
   await Promise.all([filled, build(env, signal), import('next')]);
   if (signal.aborted) return;

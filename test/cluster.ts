@@ -2,17 +2,19 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { DatabaseUrls } from '../lib/database-url.ts';
 import { serverAccount } from '../lib/embedded-postgres/account.ts';
 import { serverBinaries } from '../lib/embedded-postgres/binaries.ts';
 import { openCluster } from '../lib/embedded-postgres/cluster.ts';
-import { embeddedUrl } from '../lib/embedded-postgres/record.ts';
+import { embeddedUrls } from '../lib/embedded-postgres/record.ts';
 import { startServer, stopServer } from '../lib/embedded-postgres/server.ts';
+import { ensureSiteRole } from '../lib/site-role.ts';
 import { migrate } from '../prisma/migrate.ts';
 
 /** A PostgreSQL server of a test run's own, gone with everything in it when the run ends. */
 export type Cluster = {
-  /** Connection string of a database in it. */
-  url(database: string): string;
+  /** A database in it, as the site reaches it and as its owner does. */
+  urls(database: string): DatabaseUrls;
   /** An outage: the server ends, its data stay. */
   halt(): Promise<void>;
   /** The end of the outage, at the same address. */
@@ -31,12 +33,12 @@ export async function startCluster(): Promise<Cluster> {
   const files = await openCluster(folder, account, binaries);
   const run = (at?: number) => startServer(files, at, account, binaries, join(folder, 'postgres.log'));
   const { port } = await run();
-  const url = (database: string) => embeddedUrl({ port, password: files.password }, database);
-  await hurry(url('postgres'));
-  await createDatabase(url('postgres'), TEMPLATE);
-  await migrate(url(TEMPLATE));
+  const urls = (database: string) => embeddedUrls({ port, password: files.password }, database);
+  await prepare(urls('postgres'));
+  await createDatabase(urls('postgres'), TEMPLATE);
+  await migrate(urls(TEMPLATE));
   return {
-    url,
+    urls,
     halt: () => stopServer(files),
     resume: async () => {
       await run(port);
@@ -49,19 +51,20 @@ export async function startCluster(): Promise<Cluster> {
   };
 }
 
-/** A migrated database of this name, empty but for what the migrations put in. `url` is any of the cluster's. */
-export async function copyDatabase(url: string, name: string): Promise<string> {
-  await createDatabase(url, name, TEMPLATE);
-  return databaseAt(url, name);
+/** A migrated database of this name, empty but for what the migrations put in. `beside` is any of the cluster's. */
+export async function copyDatabase(beside: DatabaseUrls, name: string): Promise<DatabaseUrls> {
+  await createDatabase(beside, name, TEMPLATE);
+  return { url: databaseAt(beside.url, name), ownerUrl: databaseAt(beside.ownerUrl, name) };
 }
 
-export async function dropDatabase(url: string, name: string): Promise<void> {
-  await administrate(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+export async function dropDatabase(beside: DatabaseUrls, name: string): Promise<void> {
+  await administrate(beside, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-/** A test run that is cut off loses nothing worth waiting for the disk. */
-async function hurry(url: string): Promise<void> {
-  await administrate(url, async (client) => {
+/** Without waiting for the disk: a test run that is cut off loses nothing worth it. */
+async function prepare(database: DatabaseUrls): Promise<void> {
+  await administrate(database, async (client) => {
+    await ensureSiteRole(client, database.url);
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       await client.query(`ALTER SYSTEM SET ${setting} = off`);
     }
@@ -69,12 +72,12 @@ async function hurry(url: string): Promise<void> {
   });
 }
 
-async function createDatabase(url: string, name: string, template = 'template0'): Promise<void> {
-  await administrate(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+async function createDatabase(beside: DatabaseUrls, name: string, template = 'template0'): Promise<void> {
+  await administrate(beside, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
 }
 
-async function administrate(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseAt(url, 'postgres') });
+async function administrate({ ownerUrl }: DatabaseUrls, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseAt(ownerUrl, 'postgres') });
   await client.connect();
   try {
     await work(client);

@@ -1,25 +1,46 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import type { DatabaseUrls } from '../lib/database-url.ts';
 import { disconnect } from '../lib/db.ts';
 import { copyDatabase, dropDatabase } from './cluster.ts';
 
+export type TestDatabase = {
+  url(): string;
+  urls(): DatabaseUrls;
+  /** What the site has no right to, such as changing tables; gives the rows of the last statement. */
+  asOwner<T extends object>(...statements: string[]): Promise<T[]>;
+};
+
 /**
  * Gives the calling test file a migrated database of its own, and makes it the one that `db()` opens. Call it at the top
- * of the file. What a test leaves there, the file's later tests find.
+ * of the file, in the role of the site. What a test leaves there, the file's later tests find.
  */
-export function useDatabase(): { url(): string } {
+export function useDatabase(): TestDatabase {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  let url = '';
+  let urls: DatabaseUrls;
 
   beforeAll(async () => {
-    url = await copyDatabase(inject('clusterUrl'), name);
-    process.env.DATABASE_URL = url;
+    urls = await copyDatabase(inject('clusterUrls'), name);
+    process.env.DATABASE_URL = urls.url;
   });
 
   afterAll(async () => {
     await disconnect();
-    await dropDatabase(inject('clusterUrl'), name);
+    await dropDatabase(inject('clusterUrls'), name);
   });
 
-  return { url: () => url };
+  async function asOwner<T extends object>(...statements: string[]): Promise<T[]> {
+    const owner = new pg.Client({ connectionString: urls.ownerUrl });
+    await owner.connect();
+    try {
+      let rows: T[] = [];
+      for (const statement of statements) rows = (await owner.query<T>(statement)).rows;
+      return rows;
+    } finally {
+      await owner.end();
+    }
+  }
+
+  return { url: () => urls.url, urls: () => urls, asOwner };
 }

@@ -10,7 +10,7 @@ import { type Site, startSite } from './site.ts';
 export default async function setup(): Promise<() => Promise<void>> {
   await buildForTests();
   const cluster = await startCluster();
-  const databaseUrl = await copyDatabase(cluster.url('postgres'), 'demonstration');
+  const { url: databaseUrl } = await copyDatabase(cluster.urls('postgres'), 'demonstration');
   const dataDir = await mkdtemp(join(tmpdir(), 'masthead-e2e-'));
   const site = await startSite({ databaseUrl, dataDir, script: 'start', hostname: 'localhost' });
   process.env.E2E_ORIGIN = site.origin;

@@ -1,12 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DatabaseUrls } from '../database-url.ts';
 
 /** Where the embedded server of a data directory listens, and where its files are; kept in `DATA_DIR/postgres.json`. */
 export type EmbeddedRecord = {
   /** Absolute; outside DATA_DIR when the server's account can't reach it there. */
   readonly cluster: string;
   readonly port: number;
+  /** Of `masthead`, the role that owns everything. */
   readonly password: string;
 };
 
@@ -27,11 +30,19 @@ export async function writeRecord(dataDir: string, record: EmbeddedRecord): Prom
   await rename(draft, path);
 }
 
-export function embeddedUrl(
-  { port, password }: Pick<EmbeddedRecord, 'port' | 'password'>,
-  database = 'masthead',
-): string {
-  return `postgresql://masthead:${password}@127.0.0.1:${port}/${database}`;
+type Address = Pick<EmbeddedRecord, 'port' | 'password'>;
+
+/** A database of the embedded server, in both roles. */
+export function embeddedUrls({ port, password }: Address, database = 'masthead'): DatabaseUrls {
+  const as = (role: string, its: string) => `postgresql://${role}:${its}@127.0.0.1:${port}/${database}`;
+  return { url: as(SITE_ROLE, sitePassword(password)), ownerUrl: as('masthead', password) };
+}
+
+const SITE_ROLE = 'masthead_site';
+
+/** Follows from the owner's, which does not follow from it. */
+function sitePassword(ownerPassword: string): string {
+  return createHmac('sha256', ownerPassword).update(SITE_ROLE).digest('hex');
 }
 
 function recordPath(dataDir: string): string {

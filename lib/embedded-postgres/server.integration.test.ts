@@ -6,13 +6,14 @@ import { useDatabase } from '../../test/database.ts';
 import { db } from '../db.ts';
 import { runningServer } from './server.ts';
 
-useDatabase();
+const database = useDatabase();
 const root = mkdtempSync(join(tmpdir(), 'masthead-pid-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('the server of another cluster whose pid stands in the file is none of ours', async () => {
-  const [row] = await db().$queryRaw<{ pid: number; folder: string }[]>`
-    SELECT pg_backend_pid() AS pid, current_setting('data_directory') AS folder`;
+  const [process] = await db().$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  const [place] = await database.asOwner<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`);
+  const row = process && place && { ...process, ...place };
   if (!row) throw new Error('PostgreSQL named no process.');
   const ours = join(root, 'ours');
   mkdirSync(ours);

@@ -9,21 +9,43 @@ import { audit } from './audit.ts';
 import { listLog, listLogChoices, streamLog } from './desk.ts';
 import { LOG_PAGE, readLogRequest } from './log-request.ts';
 
-useDatabase();
+const database = useDatabase();
 
 const member = { id: newId(), role: 'editor', programs: null, personId: null } as const;
 const actor = memberActor(member, '203.0.113.7');
 const reader = { id: newId(), role: 'publisher', programs: null, personId: null } as const;
 
-test('what was written stays: no row can be changed, removed or cleared away', async () => {
+const CHANGES = ['UPDATE "AuditEntry" SET actor = $$x$$', 'DELETE FROM "AuditEntry"', 'TRUNCATE "AuditEntry"'];
+
+test('the site has no right to change, remove or clear away what was written, nor to take away what keeps it', async () => {
   await makePerson();
-  for (const sql of ['UPDATE "AuditEntry" SET actor = \'x\'', 'DELETE FROM "AuditEntry"', 'TRUNCATE "AuditEntry"']) {
-    await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/can be added, not changed or removed/);
-    const asReplica = db().$transaction([
-      db().$executeRawUnsafe('SET LOCAL session_replication_role = replica'),
-      db().$executeRawUnsafe(sql),
-    ]);
-    await expect(asReplica).rejects.toThrow(/can be added, not changed or removed/);
+  const refusals = {
+    'permission denied for table AuditEntry': [...CHANGES, 'SELECT FROM "AuditEntry" FOR UPDATE'],
+    'must be owner of table AuditEntry': [
+      'ALTER TABLE "AuditEntry" DISABLE TRIGGER audit_entry_stays',
+      'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL',
+      'ALTER TABLE "AuditEntry" RENAME TO "Gone"',
+      'ALTER TABLE "AuditEntry" OWNER TO masthead_site',
+      'DROP TABLE "AuditEntry"',
+    ],
+    'must be owner of relation AuditEntry': ['DROP TRIGGER audit_entry_stays ON "AuditEntry"'],
+    'must be owner of function refuse_change': ['DROP FUNCTION refuse_change() CASCADE'],
+    'must be owner of schema public': ['DROP SCHEMA public CASCADE'],
+    'permission denied for schema public': ['CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE sql AS $$$$'],
+    'permission denied to set parameter': ['SET session_replication_role = replica'],
+    'permission denied to set role': ['SET ROLE masthead', 'SET SESSION AUTHORIZATION masthead'],
+    'permission denied to create role': ['CREATE ROLE another SUPERUSER'],
+    'permission denied': ['GRANT UPDATE ON "AuditEntry" TO masthead_site', 'ALTER ROLE masthead_site SUPERUSER'],
+  };
+  for (const [reason, statements] of Object.entries(refusals)) {
+    for (const sql of statements) await expect(db().$executeRawUnsafe(sql), sql).rejects.toThrow(reason);
+  }
+});
+
+test('not even the owner changes a row as long as the triggers are there', async () => {
+  for (const sql of CHANGES) {
+    await expect(database.asOwner(sql)).rejects.toThrow(/can be added, not changed or removed/);
+    await expect(database.asOwner('SET session_replication_role = replica', sql)).rejects.toThrow(/can be added, not/);
   }
 });
 

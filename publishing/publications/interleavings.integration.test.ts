@@ -4,7 +4,7 @@ import { db } from '../../lib/db.ts';
 import { useDatabase } from '../../test/database.ts';
 import { ACTS, type Act, Story } from '../../test/interleaved-story.ts';
 
-useDatabase();
+const database = useDatabase();
 
 /** Every way from one state to another that the table of moves allows, in one step. What was scheduled is published from its time on. */
 const ALLOWED = new Set([
@@ -30,19 +30,20 @@ const WALKED = [
   'published withdrawn',
 ];
 
-beforeAll(async () => {
-  await db().$executeRaw`CREATE TABLE "Step" (publication uuid, was text, is_now text)`;
-  await db().$executeRaw`
-    CREATE FUNCTION record_step() RETURNS trigger LANGUAGE plpgsql AS $$
+beforeAll(() =>
+  database.asOwner(
+    'CREATE TABLE "Step" (publication uuid, was text, is_now text)',
+    'GRANT SELECT, INSERT ON "Step" TO PUBLIC',
+    `CREATE FUNCTION record_step() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       INSERT INTO "Step" VALUES (NEW.id, CASE WHEN OLD.state = 'scheduled' AND OLD."releaseAt" <= clock_timestamp()
         THEN 'published' ELSE OLD.state::text END, NEW.state);
       RETURN NULL;
-    END $$`;
-  await db().$executeRaw`
-    CREATE TRIGGER record_step AFTER UPDATE ON "Publication" FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state)
-    EXECUTE FUNCTION record_step()`;
-});
+    END $$`,
+    `CREATE TRIGGER record_step AFTER UPDATE ON "Publication" FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state)
+    EXECUTE FUNCTION record_step()`,
+  ),
+);
 
 test('no interleaving of what is done with publications loses a text, shows a word early or leaves the table of states', async () => {
   const act = fc.record({ act: fc.constantFrom(...ACTS), piece: fc.constantFrom<0 | 1>(0, 1) });

@@ -13,7 +13,7 @@ import { keepDraft } from './kept-drafts.ts';
 import { restore } from './restore-commands.ts';
 import { textNameInAddress } from './text-name.ts';
 
-useDatabase();
+const database = useDatabase();
 
 async function twoRevisions() {
   const { id } = await makePublished({ title: 'First', body: paragraphs('The first text.') });
@@ -76,7 +76,8 @@ test('the same draft is kept once, in a row that nothing changes', async () => {
   const { id } = await makeDraft();
   const keep = () => transaction((tx) => keepDraft(tx, TESTER, id, 'Submitted'));
   expect([await keep(), await keep()]).toEqual([1, 1]);
-  await expect(db().keptDraft.updateMany({ data: { reason: 'x' } })).rejects.toThrow('not changed or removed');
+  await expect(db().keptDraft.updateMany({ data: { reason: 'x' } })).rejects.toThrow('permission denied');
+  await expect(database.asOwner('DELETE FROM "KeptDraft"')).rejects.toThrow('not changed or removed');
 });
 
 test('ids have names, and what is gone says so', async () => {

@@ -15,7 +15,7 @@ let served: string[] = [];
 
 beforeAll(async () => {
   cluster = await startCluster();
-  process.env.DATABASE_URL = await copyDatabase(cluster.url('postgres'), 'outage');
+  process.env.DATABASE_URL = (await copyDatabase(cluster.urls('postgres'), 'outage')).url;
   const { slug } = await makePublished({ kind: 'report', title: 'Read before the outage' }, { slug: 'read' });
   await makePublished({ kind: 'report', title: 'Never read before the outage' }, { slug: 'unread' });
   site = await startSite({ databaseUrl: process.env.DATABASE_URL });

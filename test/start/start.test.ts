@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { embeddedUrl, readRecord } from '../../lib/embedded-postgres/record.ts';
+import { embeddedUrls, readRecord } from '../../lib/embedded-postgres/record.ts';
 import { buildForTests } from '../build.ts';
 import { freePort, isReady } from '../site.ts';
 import { isAlive, type Started, serverPid, start, until } from './started.ts';
@@ -147,7 +147,7 @@ function readServerPid(): number | undefined {
 async function query(sql: string, values: unknown[] = []): Promise<unknown[]> {
   const record = readRecord(dataDir);
   if (!record) throw new Error('There is no database.');
-  const client = new pg.Client({ connectionString: embeddedUrl(record) });
+  const client = new pg.Client({ connectionString: embeddedUrls(record).ownerUrl });
   await client.connect();
   try {
     return (await client.query(sql, values)).rows;
