@@ -89,6 +89,7 @@ import { pinResult, unpinResult } from './search/commands.ts';
 import { changeMember, closeMember, endSessions, recordAccountAct, resetFactors } from './staff/commands.ts';
 import { invite, withdrawInvitation } from './staff/invitations.ts';
 import { letIn } from './staff/let-in-commands.ts';
+import { askForEmail, changeName } from './staff/own-details-commands.ts';
 import {
   can,
   type MemberView,
@@ -926,7 +927,13 @@ const TRIALS: Trial[] = [
     needs: ['member.manage'],
     make: async () => {
       const { id } = await makeMember({ role: 'author' });
-      const member = { role: 'editor' as const, person: null, limited: true, programs: [shared.program] };
+      const member = {
+        name: 'Another',
+        role: 'editor' as const,
+        person: null,
+        limited: true,
+        programs: [shared.program],
+      };
       return (actor) => changeMember(actor, { id, member });
     },
   },
@@ -974,6 +981,16 @@ const TRIALS: Trial[] = [
       if (member) await db().memberSession.create({ data: { ...session, userId: member.id } });
       return (actor) => endSessions(actor, { sessionId: session.id });
     },
+  },
+  {
+    command: changeName,
+    needs: [],
+    make: plain((actor) => changeName(actor, { name: nextName('name') })),
+  },
+  {
+    command: askForEmail,
+    needs: [],
+    make: plain((actor) => askForEmail(actor, { email: `${nextName('wanted')}@example.org` })),
   },
   {
     command: recordAccountAct,
@@ -1073,6 +1090,7 @@ const WORKINGS = new Map([
   ['retireEntry', 'of every noun of the directory'],
   ['deleteEntry', 'of every noun of the directory'],
   ['mergeEntry', 'of every noun of the directory'],
+  ['memberIdOf', 'whose account it is'],
   ['receiveFiles', 'stores and replaces files by their commands'],
 ]);
 
@@ -1080,6 +1098,7 @@ const WORKINGS = new Map([
 const NOBODYS = new Map([
   ['recordOpening', 'whoever holds a preview link'],
   ['acceptInvitation', 'whoever holds an invitation; staff/commands.test.ts'],
+  ['confirmEmail', 'whoever holds the link; staff/own-details.integration.test.ts'],
   ['recordMemberAct', 'the doors, for who has proven to be a member'],
   ['takeFactors', 'part of resetFactors and letIn'],
   ['recordSessionUse', 'whoever is signed in'],

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../publishing/staff/permissions.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
 import { Folded } from './folded.tsx';
+import { LastAnswer } from './last-answer.tsx';
 import { OutboxNotice } from './outbox-notice.tsx';
 import { SelectField } from './select-field.tsx';
 import { Submit } from './submit.tsx';
@@ -50,6 +51,7 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
             <Folded summary="Change" forms={['change', 'reset', 'close'].map((act) => `${act}-${member.id}`)}>
               <ActionForm action={actions.change} name={`change-${member.id}`}>
                 <input type="hidden" name="id" value={member.id} />
+                <Field name="name" label="Name" defaultValue={member.name} required />
                 <RoleFields programs={programs} member={member} />
                 <Field
                   name="person"
@@ -59,7 +61,9 @@ export function MemberList({ members, invitations, programs, clock, mailLeaves, 
                 />
                 <Submit tone="plain">Change</Submit>
               </ActionForm>
-              {(member.twoFactorEnabled || member.passkeys > 0) && (
+              {!member.twoFactorEnabled && member.passkeys === 0 ? (
+                <LastAnswer of={`reset-${member.id}`} />
+              ) : (
                 <ActionForm action={actions.reset} name={`reset-${member.id}`}>
                   <input type="hidden" name="id" value={member.id} />
                   <p className="staff-hint">

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { valueOf } from '../../lib/result.ts';
@@ -11,6 +9,7 @@ import { makeHub, makePerson, nextName, TESTER } from '../../test/factories.ts';
 import { type Site, startSite } from '../../test/site.ts';
 import { browserOf, expect, test } from './fixtures.ts';
 import { type Hands, keyboard, mouse } from './hands.ts';
+import { linkMailedTo } from './outbox.ts';
 import { HALF_A_MINUTE, totp } from './totp.ts';
 
 /** One house, two instances: staff work on the one, readers read the other. */
@@ -289,18 +288,6 @@ async function markPassage(review: Page, hands: Hands, how: string): Promise<str
   }
   await expect(quote).not.toHaveText('');
   return (await quote.textContent()) ?? '';
-}
-
-/** The address in the message that lies in the outbox for somebody. */
-async function linkMailedTo(email: string): Promise<string> {
-  const outbox = join(process.env.DATA_DIR ?? '', 'outbox');
-  for (const name of (await readdir(outbox)).filter((each) => each.endsWith('.eml'))) {
-    const message = await readFile(join(outbox, name), 'utf8');
-    if (!message.includes(`To: ${email}`)) continue;
-    const [link] = /https?:\S+/.exec(message.replace(/=\r?\n/g, '').replaceAll('=3D', '=')) ?? [];
-    if (link) return link;
-  }
-  throw new Error(`Nothing was mailed to ${email}.`);
 }
 
 async function statusOn(site: Site, path: string): Promise<number> {

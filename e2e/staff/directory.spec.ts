@@ -201,6 +201,7 @@ test('a passkey is added, named, signs in, and does no more once it is removed',
   await passkey.getByText('Change').click();
   await passkey.getByRole('button', { name: 'Remove' }).click();
   await expect(passkey).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Passkeys' }).locator('.staff-done').first()).toHaveText('Removed.');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.waitForURL('**/staff/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();

@@ -84,7 +84,7 @@ test('a second factor is set up with its recovery codes', async ({ page }) => {
   await signIn(page, PASSWORD);
   await page.waitForURL('**/staff');
   await page.goto('/staff/account');
-  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('region', { name: 'Second factor' }).getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
   await expect(page.getByRole('img', { name: 'The secret as a QR code' })).toBeVisible();
   const shown = page.locator('.staff-secret code');
@@ -203,6 +203,7 @@ for (const path of [
   '/staff/sign-in/second-factor',
   '/staff/forgotten',
   '/staff/new-password/x',
+  '/staff/new-email/x',
   '/staff/invitation/x',
 ]) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -70,6 +70,9 @@ export const ACTS = {
   'ask for a new password': 'asked for a new password',
   'set new password': 'set a new password',
   'change password': 'changed the password',
+  'change name': 'changed their name',
+  'ask for another address': 'asked for another e-mail address',
+  'change address': 'changed their e-mail address',
   'give password': 'gave the right password and was asked for the second factor',
   'begin second factor': 'began to set up the second factor',
   'turn second factor on': 'turned the second factor on',
@@ -85,6 +88,7 @@ export const ACTS = {
   'fail to set a new password': 'failed to set a new password',
   'fail to accept an invitation': 'failed to accept an invitation',
   'fail to prove the password': 'failed to prove the password',
+  'fail to change the address': 'failed to change an e-mail address',
   'try preview links': 'tried a preview link that opens nothing',
 } as const;
 

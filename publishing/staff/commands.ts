@@ -9,11 +9,14 @@ import type { Act } from '../audit/acts.ts';
 import { type AuditDetail, audit } from '../audit/audit.ts';
 import { difference } from '../audit/difference.ts';
 import { addJob } from '../jobs/add-job.ts';
+import { memberName } from './member-name.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /* What can be done with members once they are in. Getting in is invitations.ts and the doors. */
 
 const memberSchema = z.strictObject({
+  /** Left out: as it is. */
+  name: memberName.optional(),
   role: z.enum(['contributor', 'author', 'editor', 'publisher', 'administrator']),
   /** Slug of the person that the member is in bylines. */
   person: z.string().trim().nullable(),
@@ -38,6 +41,7 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
     const before = await tx.member.findUnique({
       where: { id: input.id },
       select: {
+        name: true,
         role: true,
         limited: true,
         person: { select: { slug: true } },
@@ -61,12 +65,13 @@ export async function changeMember(actor: Actor, input: { id: string; member: Me
       { type: 'member', id: input.id },
       difference(
         {
+          name: before.name,
           role: before.role,
           limited: before.limited,
           person: before.person?.slug ?? null,
           programs: before.programs.map(({ hubId }) => hubId),
         },
-        { ...columns, person: slug, programs },
+        { name: before.name, ...columns, person: slug, programs },
       ),
     );
     return ok(null);
@@ -215,7 +220,8 @@ export async function recordSignIn(memberId: string, address: string, way: strin
   await recordMemberAct(memberId, address, 'sign in', { after: { way } });
 }
 
-function memberIdOf(actor: Actor): string {
+/** Whose account it is. */
+export function memberIdOf(actor: Actor): string {
   if (!('member' in actor)) throw new Error('Only a member has an account.');
   return actor.member.id;
 }

@@ -1,6 +1,7 @@
 import { db } from '../../lib/db.ts';
 import { hashOfToken } from '../../lib/token.ts';
 import { auth } from './auth.ts';
+import { NEW_EMAIL, newEmailIn, newEmailOf } from './new-email.ts';
 import type { Role } from './permissions.ts';
 
 /* What the newsroom's pages on accounts read. Never cached. */
@@ -92,17 +93,36 @@ export async function memberOfChallenge(headers: Headers): Promise<string | null
   const { name } = (await auth().$context).createAuthCookie('two_factor');
   const cookies = headers.get('cookie')?.split(/;\s*/) ?? [];
   const value = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
-  return value ? memberNamedIn(decoded(value).replace(/\.[^.]*$/, '')) : null;
+  return value ? valueUnder(decoded(value).replace(/\.[^.]*$/, '')) : null;
 }
 
 /** Who asked for the link to choose a new password; null when it leads nowhere. */
 export async function memberOfReset(token: string): Promise<{ id: string; name: string; email: string } | null> {
-  const id = await memberNamedIn(`reset-password:${token}`);
+  const id = await valueUnder(`reset-password:${token}`);
   return id === null ? null : db().member.findUnique({ where: { id }, select: { id: true, name: true, email: true } });
 }
 
-/** The sign-in library keeps whom a secret is about under that secret. */
-async function memberNamedIn(identifier: string): Promise<string | null> {
+/** The address that a member has asked for and not yet proven to have; null for none. */
+export async function findWantedEmail(memberId: string): Promise<{ email: string; expiresAt: Date } | null> {
+  const found = await db().memberVerification.findFirst({
+    where: {
+      identifier: { startsWith: NEW_EMAIL.prefix },
+      value: { startsWith: newEmailOf(memberId, '') },
+      expiresAt: { gt: new Date() },
+    },
+    select: { value: true, expiresAt: true },
+  });
+  return found && { email: newEmailIn(found.value).email, expiresAt: found.expiresAt };
+}
+
+/** The address that a link was sent to; null when the link leads nowhere. */
+export async function emailOfLink(token: string): Promise<string | null> {
+  const value = await valueUnder(NEW_EMAIL.under(hashOfToken(token)));
+  return value === null ? null : newEmailIn(value).email;
+}
+
+/** The sign-in library keeps what a secret is about, mostly whose it is, under that secret. */
+async function valueUnder(identifier: string): Promise<string | null> {
   const found = await db().memberVerification.findFirst({
     where: { identifier, expiresAt: { gt: new Date() } },
     select: { value: true },

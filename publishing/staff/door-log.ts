@@ -24,6 +24,7 @@ const ACTS: Record<WayIn, Act> = {
   reset: 'fail to set a new password',
   invitation: 'fail to accept an invitation',
   'own password': 'fail to prove the password',
+  'new address': 'fail to change the address',
   preview: 'try preview links',
 };
 

@@ -3,9 +3,10 @@ import { newId } from '../../lib/ids.ts';
 import { parse } from '../../lib/parse.ts';
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { hashOfToken, newToken } from '../../lib/token.ts';
-import { type Tx, transaction } from '../../lib/transaction.ts';
+import { transaction } from '../../lib/transaction.ts';
 import { type Actor, authorize, memberActor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
+import { isTaken } from './address-taken.ts';
 import { auth } from './auth.ts';
 import { emailAddress } from './email.ts';
 import { invitationEnd } from './first-administrator.ts';
@@ -131,9 +132,3 @@ export async function acceptInvitation(
 }
 
 const over = refusedFor('', 'This invitation was used or is too old. Ask for a new one.');
-
-/** Whether somebody has the address, which is held until the transaction ends. */
-async function isTaken(tx: Tx, email: string): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`member ${email}`}, 0))`;
-  return (await tx.member.findUnique({ where: { email }, select: { id: true } })) !== null;
-}

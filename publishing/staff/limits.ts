@@ -10,6 +10,8 @@ export const LIMITS = {
   passkey: { account: null, address: { most: 50, minutes: 15 } },
   reset: { account: { most: 5, minutes: 60 }, address: { most: 20, minutes: 60 } },
   invitation: { account: null, address: { most: 20, minutes: 60 } },
+  /** Links to an address that a member wants, asked for and followed. */
+  'new address': { account: { most: 5, minutes: 60 }, address: { most: 20, minutes: 60 } },
   /** The password that a member gives again for what a stolen session must not do. */
   'own password': { account: { most: 10, minutes: 15 }, address: null },
   /** Links that lead nowhere; those that open are not counted. */

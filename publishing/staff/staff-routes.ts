@@ -11,6 +11,7 @@ export const staffRoutes = {
   secondFactor: () => '/staff/sign-in/second-factor',
   forgotten: () => '/staff/forgotten',
   newPassword: (token: string) => `/staff/new-password/${encodeURIComponent(token)}`,
+  newEmail: (token: string) => `/staff/new-email/${encodeURIComponent(token)}`,
   invitation: (token: string) => `/staff/invitation/${encodeURIComponent(token)}`,
   account: () => '/staff/account',
   members: () => '/staff/members',
@@ -65,7 +66,7 @@ export const staffRoutes = {
 
 /** The pages that strangers may see. */
 export function isDoor(path: string): boolean {
-  return /^\/staff\/(?:sign-in|forgotten|new-password|invitation)(?:\/|$)/.test(path);
+  return /^\/staff\/(?:sign-in|forgotten|new-password|new-email|invitation)(?:\/|$)/.test(path);
 }
 
 /** Where to go after signing in: a path inside the newsroom, never another site. */

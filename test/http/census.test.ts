@@ -64,7 +64,7 @@ const PUBLIC_ROUTES = new Set([
 /** Server actions that strangers may call, as "file export". */
 const PUBLIC_ACTIONS = new Set(['app/(site)/(static)/list-actions.tsx loadListPages']);
 const DOOR_ACTIONS = new Set([
-  ...['signIn', 'giveSecondFactor', 'askForNewPassword', 'setNewPassword', 'accept'].map(
+  ...['signIn', 'giveSecondFactor', 'askForNewPassword', 'setNewPassword', 'confirmNewEmail', 'accept'].map(
     (name) => `app/staff/(doors)/actions.ts ${name}`,
   ),
   ...['beginPasskeySignIn', 'signInWithPasskey'].map((name) => `app/staff/(doors)/passkey-actions.ts ${name}`),

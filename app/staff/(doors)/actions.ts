@@ -15,6 +15,7 @@ import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { acceptInvitation } from '../../../publishing/staff/invitations.ts';
 import { countAttempt, forgetAttempts } from '../../../publishing/staff/limits.ts';
 import { takeCode } from '../../../publishing/staff/one-time-codes.ts';
+import { confirmEmail } from '../../../publishing/staff/own-details-commands.ts';
 import { checkPassword } from '../../../publishing/staff/password.ts';
 import { doorAction } from '../../../publishing/staff/staff-action.ts';
 import { safeNext, staffRoutes } from '../../../publishing/staff/staff-routes.ts';
@@ -123,6 +124,18 @@ export async function setNewPassword(_: FormState, form: FormData): Promise<Form
     }
     await recordMemberAct(memberId, address, 'set new password');
     return ok('Your new password is set, and every session of yours has ended. Sign in with it.');
+  });
+}
+
+export async function confirmNewEmail(_: FormState, form: FormData): Promise<FormState> {
+  const schema = z.object({ token: z.string().min(1).max(200) });
+  return doorAction(schema, form, async ({ token }, address): Promise<Result<string>> => {
+    const counted = await countAttempt('new address', { address });
+    if (!counted.ok) return counted;
+    const confirmed = await confirmEmail(token, address);
+    if (confirmed.ok) return ok(`Your account is at ${confirmed.value.email} from now on. Sign in with this address.`);
+    await recordRefusal('new address', { address }, 'The link was used or is too old.');
+    return confirmed;
   });
 }
 

@@ -67,7 +67,9 @@ export async function confirmSecondFactor(_: FormState, form: FormData): Promise
         before: { secondFactor: false },
         after: { secondFactor: true },
       });
-      return ok('Your second factor is on. You will be asked for a code at each sign-in.');
+      return ok(
+        'Your second factor is on. You will be asked for a code at each sign-in. If you did not keep the recovery codes, make new ones here.',
+      );
     } catch (error) {
       if (isAPIError(error)) return wrong;
       throw error;

@@ -57,7 +57,7 @@ const person = z
   .string()
   .trim()
   .transform((slug) => slug || null);
-const changeSchema = z.object({ id: z.uuid(), role, person, limited: checkbox, programs });
+const changeSchema = z.object({ id: z.uuid(), name: z.string(), role, person, limited: checkbox, programs });
 
 export async function changeMemberRole(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('member.manage', changeSchema, form, async ({ actor }, { id, ...member }) => {
