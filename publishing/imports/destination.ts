@@ -71,11 +71,11 @@ async function attempt<T>(
   to: Destination,
   write: (batch: readonly T[], attempt: Attempt) => Promise<void>,
 ): Promise<void> {
-  const learned = { reporter: new Reporter(), files: new Map<string, string>(), remember: [], afterCommit: [] };
-  const { reporter, files, afterCommit }: Omit<Attempt, 'tx'> = learned;
-  await transaction(async (tx) => {
-    await write(batch, { tx, ...learned });
+  const { reporter, files, afterCommit } = await transaction(async (tx) => {
+    const learned: Attempt = { tx, reporter: new Reporter(), files: new Map(), remember: [], afterCommit: [] };
+    await write(batch, learned);
     await rememberSources(tx, to.mapping.source, learned.remember);
+    return learned;
   });
   to.reporter.add(reporter);
   for (const [key, id] of files) to.ids.files.set(key, id);
