@@ -1,5 +1,6 @@
 import { db } from '../../lib/db.ts';
 import type { Kind } from '../kinds.ts';
+import { withSuffix } from '../redirects/redirect.ts';
 import { routes } from '../routes.ts';
 import { can, type MemberView } from '../staff/permissions.ts';
 import { withinReach } from '../staff/reach.ts';
@@ -93,15 +94,18 @@ export async function findBundle(member: MemberView, id: string): Promise<Bundle
     state: bundle.state === 'scheduled' && bundle.releaseAt && bundle.releaseAt <= now ? 'released' : bundle.state,
     releaseAt: bundle.releaseAt,
     members,
-    redirects: bundle.redirects.map(({ path, target, publication, person, organization, hub }) => ({
+    redirects: bundle.redirects.map(({ path, target, suffix, publication, person, organization, hub }) => ({
       path,
-      to:
+      to: withSuffix(
         target ??
-        (publication && (isOpen(publication) ? routes.publication(publication.kind as Kind, publication.slug) : '…')) ??
-        (person && routes.person(person.slug)) ??
-        (organization && routes.organization(organization.slug)) ??
-        (hub && routes.hub(hub.type, hub.slug)) ??
-        '',
+          (publication &&
+            (isOpen(publication) ? routes.publication(publication.kind as Kind, publication.slug) : '…')) ??
+          (person && routes.person(person.slug)) ??
+          (organization && routes.organization(organization.slug)) ??
+          (hub && routes.hub(hub.type, hub.slug)) ??
+          '',
+        suffix,
+      ),
     })),
     now,
   };

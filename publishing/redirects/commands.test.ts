@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { newId } from '../../lib/ids.ts';
@@ -11,12 +12,13 @@ import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
 import { createPerson } from '../people/commands.ts';
 import { createBundle } from '../publications/bundle-commands.ts';
+import { findBundle } from '../publications/bundle-desk.ts';
 import { cancelSchedule, move, publish } from '../publications/commands.ts';
 import { routes } from '../routes.ts';
 import { addRedirect, planRedirect, removeRedirect } from './commands.ts';
 import { findRedirect } from './queries.ts';
 
-useDatabase();
+const database = useDatabase();
 
 const fields = (result: Awaited<ReturnType<typeof addRedirect>>) =>
   result.ok ? [] : result.issues.map((issue) => issue.field);
@@ -42,6 +44,99 @@ test('a chain is shortened from both ends', async () => {
   valueOf(await addRedirect(TESTER, { path: c, publicationId: piece.id }));
   for (const path of [a, b, c]) expect(await findRedirect(db(), path)).toBe(`/publications/commentary/${piece.slug}`);
 });
+
+describe('query and fragment of a target', () => {
+  test('are kept, behind a path, an owner that moves, and the front page', async () => {
+    const piece = await makePublished();
+    const page = `/publications/commentary/${piece.slug}`;
+    const { host } = new URL(env().SITE_URL);
+    const [path, owner, front, own] = ['path', 'owner', 'front', 'own'].map((name) => `/${nextName(name)}`);
+    valueOf(await addRedirect(TESTER, { path: `${path}`, target: '/search?q=ferry%20quay&kind=report#résults' }));
+    valueOf(await addRedirect(TESTER, { path: `${owner}`, target: `${page}#section-2` }));
+    valueOf(await addRedirect(TESTER, { path: `${front}`, target: '/?from=old' }));
+    valueOf(await addRedirect(TESTER, { path: `${own}`, target: `http://${host}/reports?page=2` }));
+    expect(await findRedirect(db(), `${path}`)).toBe('/search?q=ferry%20quay&kind=report#r%C3%A9sults');
+    expect(await findRedirect(db(), `${owner}`)).toBe(`${page}#section-2`);
+    expect(await findRedirect(db(), `${front}`)).toBe('/?from=old');
+    expect(await findRedirect(db(), `${own}`)).toBe('/reports?page=2');
+    const slug = nextName('moved');
+    valueOf(await move(TESTER, { id: piece.id, slug }));
+    expect(await findRedirect(db(), `${owner}`)).toBe(`/publications/commentary/${slug}#section-2`);
+  });
+
+  test('go through chains, where those of the last count most', async () => {
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `/${nextName(name)}`) as [string, string, string, string];
+    valueOf(await addRedirect(TESTER, { path: b, target: c }));
+    valueOf(await addRedirect(TESTER, { path: a, target: `${b}?x=1` }));
+    expect(await findRedirect(db(), a)).toBe(`${c}?x=1`);
+    valueOf(await addRedirect(TESTER, { path: c, target: '/reports' }));
+    expect([await findRedirect(db(), a), await findRedirect(db(), b)]).toEqual(['/reports?x=1', '/reports']);
+    valueOf(await addRedirect(TESTER, { path: d, target: `${a}#f` }));
+    expect(await findRedirect(db(), d)).toBe('/reports?x=1');
+  });
+
+  test('make no other address of a path: it can’t lead to itself, nor twice', async () => {
+    const [path, back] = [`/${nextName('path')}`, `/${nextName('back')}`];
+    expect(fields(await addRedirect(TESTER, { path, target: `${path}?again=1` }))).toEqual(['target']);
+    valueOf(await addRedirect(TESTER, { path, target: `${back}#f` }));
+    expect(fields(await addRedirect(TESTER, { path: back, target: `${path}?x=1` }))).toEqual(['target']);
+    expect(valueOf(await addRedirect(TESTER, { path, target: `${back}#f` }))).toEqual({ added: false });
+    expect(fields(await addRedirect(TESTER, { path, target: `${back}#g` }))).toEqual(['path']);
+    expect(fields(await addRedirect(TESTER, { path: `/${nextName('p')}`, target: '//evil.example/?x#y' }))).toEqual([
+      'target',
+    ]);
+  });
+
+  test('wait with a bundle, and stand in its list', async () => {
+    const piece = await makePublished();
+    const bundle = valueOf(await createBundle(TESTER, { name: nextName('bundle') })).id;
+    const path = `/${nextName('planned')}`;
+    const target = `/publications/commentary/${piece.slug}?from=bundle`;
+    valueOf(await planRedirect(TESTER, { bundle, path, target }));
+    const reader = { id: newId(), role: 'administrator' as const, programs: null, personId: null };
+    expect((await findBundle(reader, bundle))?.redirects).toEqual([{ path, to: target }]);
+    await db().redirect.update({ where: { path }, data: { activeFrom: new Date(Date.now() - 1000) } });
+    expect(await findRedirect(db(), path)).toBe(target);
+  });
+});
+
+test('a move and a redirect that wait for each other are both answered, one of them at the second attempt', async () => {
+  const piece = await makePublished();
+  const [slug, page] = [nextName('swapped'), `/publications/commentary/${piece.slug}`];
+  const path = `/publications/commentary/${slug}`;
+  const row = await holdRow(piece.id);
+  // The move waits for the row; the redirect holds the address that the move wants next, and waits for the row behind it.
+  const moved = move(TESTER, { id: piece.id, slug });
+  await row.waitedForBy(1);
+  const added = addRedirect(TESTER, { path, target: page });
+  await row.waitedForBy(2);
+  await row.letGo();
+  const [move1, redirect] = await Promise.all([moved, added]);
+  valueOf(move1);
+  expect(redirect.ok ? [] : redirect.issues.map(({ field }) => field)).toEqual(redirect.ok ? [] : ['path']);
+  expect((await db().publication.findUniqueOrThrow({ where: { id: piece.id } })).slug).toBe(slug);
+  expect(await findRedirect(db(), page)).toBe(path);
+});
+
+/** Keeps a publication's row, so that who wants it comes to stand in line. */
+async function holdRow(id: string) {
+  const holder = new pg.Client({ connectionString: database.url() });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM "Publication" WHERE id = $1 FOR UPDATE', [id]);
+  const waiting = async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return row?.count;
+  };
+  return {
+    waitedForBy: (count: number) => expect.poll(waiting, { timeout: 10_000 }).toBe(count),
+    letGo: async () => {
+      await holder.query('COMMIT');
+      await holder.end();
+    },
+  };
+}
 
 test('a redirect to the address of a publication follows it when that moves', async () => {
   const piece = await makePublished();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Redirect } from '../../generated/prisma/client.ts';
 import { env } from '../../lib/env.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
@@ -47,18 +48,19 @@ export async function addRedirects(
       if (!each.ok) return each;
       const { path, goal } = each.value;
       if (waiting.has(path)) return refusedFor('path', `${path} is to lead elsewhere with a bundle.`);
-      const end =
-        'target' in goal && !waiting.has(goal.target)
-          ? (ends.get(goal.target) ?? owners.get(goal.target) ?? goal)
-          : goal;
+      const onward =
+        'target' in goal && !waiting.has(goal.target) ? (ends.get(goal.target) ?? owners.get(goal.target)) : undefined;
+      const end = onward ? through(goal, onward) : goal;
       if ('target' in end && end.target === path) return refusedFor('target', `${path} would lead back to itself.`);
       if (shown.has(path)) return refusedFor('path', `${path} shows something today; it can’t lead elsewhere.`);
       const there = ends.get(path);
       if (there) {
         return isSame(there, end) ? ok({ added: false }) : refusedFor('path', `${path} leads somewhere else already.`);
       }
-      for (const [earlier, was] of ends) if ('target' in was && was.target === path) ends.set(earlier, end);
-      for (const [earlier, was] of added) if ('target' in was && was.target === path) added.set(earlier, end);
+      for (const [earlier, was] of ends)
+        if ('target' in was && was.target === path) ends.set(earlier, through(was, end));
+      for (const [earlier, was] of added)
+        if ('target' in was && was.target === path) added.set(earlier, through(was, end));
       ends.set(path, end);
       added.set(path, end);
       return ok({ added: true });
@@ -109,7 +111,8 @@ export async function planRedirect(
       return refusedFor('path', `${path} leads somewhere else already, or is to.`);
     }
     const owners = await ownersAt(tx, 'target' in asked ? [asked.target] : []);
-    const goal = ('target' in asked && owners.get(asked.target)) || asked;
+    const owner = 'target' in asked ? owners.get(asked.target) : undefined;
+    const goal = owner ? through(asked, owner) : asked;
     if ('target' in goal && (await leadsBack(tx, goal.target, path))) {
       return refusedFor('target', `${path} would lead back to itself.`);
     }
@@ -168,23 +171,24 @@ function checkInput(input: { path: string } & RedirectTarget): Result<{ path: st
   if (path === null) return refusedFor('path', `“${input.path}” is no path of this site. Write it as /old/address.`);
   if (isReserved(path)) return refusedFor('path', `${path} belongs to the application itself.`);
   if (!('target' in input)) return ok({ path, goal: identityOf(input) });
-  const target = checkTarget(input.target);
-  return target.ok ? ok({ path, goal: { target: target.value } }) : target;
+  const goal = checkTarget(input.target);
+  return goal.ok ? ok({ path, goal: goal.value }) : goal;
 }
 
 function isSame(one: RedirectTarget, other: RedirectTarget): boolean {
-  const [[key, value]] = Object.entries(one) as [[string, string]];
-  return (other as Record<string, string>)[key] === value;
+  return isDeepStrictEqual(given(one), given(other));
 }
 
-function checkTarget(given: string): Result<string> {
-  const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null;
-  if (url && url.host !== new URL(env().SITE_URL).host) return ok(url.href);
-  const target = url ? url.pathname : given;
-  const path = target === '/' ? '/' : normalizePath(target);
-  return path === null
-    ? refusedFor('target', `“${given}” is neither a path of this site nor an http(s) address.`)
-    : ok(path);
+function checkTarget(written: string): Result<RedirectTarget> {
+  const site = new URL(env().SITE_URL);
+  const url = URL.canParse(written, site) ? new URL(written, site) : null;
+  const whole = /^https?:\/\//i.test(written);
+  if (whole && url && url.host !== site.host) return ok({ target: url.href });
+  const bare = whole && url ? url.pathname : written.replace(/[?#].*$/s, '');
+  const path = bare === '/' ? '/' : normalizePath(bare);
+  return path === null || url === null
+    ? refusedFor('target', `“${written}” is neither a path of this site nor an http(s) address.`)
+    : ok(given({ target: path, suffix: url.search + url.hash }));
 }
 
 function identityOf(input: RedirectTarget): RedirectTarget {
@@ -195,11 +199,22 @@ function identityOf(input: RedirectTarget): RedirectTarget {
   return { target: input.target };
 }
 
+/** Where one leads that led to what leads on: query and fragment of the last count most. */
+function through(first: RedirectTarget, onward: RedirectTarget): RedirectTarget {
+  return given({ suffix: first.suffix, ...given(onward) });
+}
+
+/** Without a suffix where there is none. */
+function given({ suffix, ...end }: RedirectTarget): RedirectTarget {
+  return suffix ? { ...end, suffix } : end;
+}
+
 /** Where a redirect leads. It leads to the end of its chain, so one look is enough. */
 function endOf(row: Redirect): RedirectTarget {
-  if (row.publicationId) return { publicationId: row.publicationId };
-  if (row.personId) return { personId: row.personId };
-  if (row.organizationId) return { organizationId: row.organizationId };
-  if (row.hubId) return { hubId: row.hubId };
-  return { target: row.target ?? row.path };
+  const { suffix } = row;
+  if (row.publicationId) return given({ publicationId: row.publicationId, suffix });
+  if (row.personId) return given({ personId: row.personId, suffix });
+  if (row.organizationId) return given({ organizationId: row.organizationId, suffix });
+  if (row.hubId) return given({ hubId: row.hubId, suffix });
+  return given({ target: row.target ?? row.path, suffix });
 }

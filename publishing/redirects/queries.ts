@@ -6,11 +6,12 @@ import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../kinds.ts';
 import { PERSON_HAS_PAGE } from '../people/queries.ts';
 import { HAS_PAGE } from '../publications/cards.ts';
 import { HUB_SEGMENTS, routes } from '../routes.ts';
-import { normalizePath, type Owner } from './redirect.ts';
+import { normalizePath, type Owner, withSuffix } from './redirect.ts';
 
 /** What a row leads to, in the columns of `ENDS`: one of them, or none where what it is is not to be told. */
 export type Ends = {
   target: string | null;
+  suffix: string | null;
   kind: Kind | null;
   publicationSlug: string | null;
   personSlug: string | null;
@@ -38,7 +39,7 @@ export async function findRedirect(db: DbOrTx, path: string, hops = 0): Promise<
   if (!row.target?.startsWith('/')) return addressOf(row);
   // What a bundle adds is no link of a shortened chain yet; one that meets itself leads nowhere.
   const onward = hops < MOST_HOPS ? await findRedirect(db, row.target, hops + 1) : null;
-  if (onward) return onward;
+  if (onward) return withSuffix(onward, row.suffix);
   const above = await ownerAbove(db, row.target);
   return above === null || (await hasPage(db, above)) ? addressOf(row) : null;
 }
@@ -79,7 +80,7 @@ async function hasPage(db: DbOrTx, owner: Owner): Promise<boolean> {
 /** `r` leads on now: the one rule of redirects, by the database's clock. One that waits for its bundle leads nowhere. */
 export const ACTIVE = Prisma.sql`r."activeFrom" <= now()`;
 
-export const ENDS = Prisma.sql`r.target, p.kind, p.slug AS "publicationSlug", pe.slug AS "personSlug",
+export const ENDS = Prisma.sql`r.target, r.suffix, p.kind, p.slug AS "publicationSlug", pe.slug AS "personSlug",
   o.slug AS "organizationSlug", h.type::text AS "hubType", h.slug AS "hubSlug"`;
 
 const MOST_HOPS = 5;
@@ -156,6 +157,11 @@ const FIXED = new Set([
 ]);
 
 export function addressOf(row: Ends): string | null {
+  const page = pageOf(row);
+  return page === null ? null : withSuffix(page, row.suffix);
+}
+
+function pageOf(row: Ends): string | null {
   if (row.target !== null) return row.target.startsWith('/') ? encodeURI(row.target) : row.target;
   if (row.kind !== null && row.publicationSlug !== null) return routes.publication(row.kind, row.publicationSlug);
   if (row.personSlug !== null) return routes.person(row.personSlug);

@@ -5,6 +5,7 @@ import { findPublished } from '../publications/queries.ts';
 import type { Lookup } from '../publications/views.ts';
 import { isGone } from '../publications/withdrawal.ts';
 import { getRedirect } from '../redirects/published.ts';
+import { below } from '../redirects/redirect.ts';
 import { routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import { findVersion, listVersions } from './queries.ts';
@@ -38,5 +39,5 @@ async function elsewhere(
 ): Promise<{ found: 'moved'; to: string } | { found: 'nothing' }> {
   const to = await getRedirect(routes.publication(kind, slug));
   if (!to) return { found: 'nothing' };
-  return { found: 'moved', to: to.startsWith('/publications/') ? to + rest : to };
+  return { found: 'moved', to: to.startsWith('/publications/') ? below(to, rest) : to };
 }

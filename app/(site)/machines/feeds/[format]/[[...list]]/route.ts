@@ -1,5 +1,6 @@
 import { FEED_FORMATS, type FeedFormat } from '../../../../../../publishing/feeds/feed.ts';
 import { getFeed } from '../../../../../../publishing/feeds/published.ts';
+import { below } from '../../../../../../publishing/redirects/redirect.ts';
 import { decoded } from '../../../../(static)/segments.ts';
 import { movedTo, nothingForMachines, textForMachines } from '../../../machine-answers.ts';
 
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!format || segments.includes(null)) return nothingForMachines();
   const lookup = await getFeed(segments as string[], format);
   if (lookup.found === 'moved') {
-    return movedTo(lookup.to.startsWith('/') ? `${lookup.to.replace(/\/$/, '')}/${file}` : lookup.to);
+    return movedTo(lookup.to.startsWith('/') ? below(lookup.to, `/${file}`) : lookup.to);
   }
   if (lookup.found === 'nothing') return nothingForMachines();
   const contentType = `${FEED_FORMATS[format].contentType}; charset=utf-8`;

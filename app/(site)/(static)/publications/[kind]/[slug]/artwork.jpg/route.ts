@@ -3,6 +3,7 @@ import { getInstitution } from '../../../../../../../publishing/institution/publ
 import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { fileAtAddress } from '../../../../../../../publishing/media/published.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
+import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { artworkOf } from '../../../../../../../publishing/share-pictures/artwork.ts';
 import { paintedSharePicture } from '../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../publishing/share-pictures/share-picture.ts';
@@ -19,7 +20,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const slug = decoded(encoded);
   if (kind === null || slug === null) return nothingForMachines();
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
-  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/')) return movedTo(`${lookup.to}/artwork.jpg`);
+  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/'))
+    return movedTo(below(lookup.to, '/artwork.jpg'));
   if (lookup.found !== 'here') return nothingForMachines();
   const made = madePicture(lookup.value, institution);
   if (!made) return nothingForMachines();

@@ -10,6 +10,7 @@ import { attachedPdf } from '../../../../../../../publishing/pdf/edition.ts';
 import { type MadePdf, madePdf } from '../../../../../../../publishing/pdf/made-pdf.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
 import type { PublishedPublication } from '../../../../../../../publishing/publications/views.ts';
+import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../segments.ts';
 
@@ -76,7 +77,7 @@ function refusal({ state }: Exclude<MadePdf, { state: 'here' }>): Response {
 }
 
 function movedTo(address: string): Response {
-  const location = address.startsWith('/publications/') ? `${address}.pdf` : address;
+  const location = address.startsWith('/publications/') ? below(address, '.pdf') : address;
   return new Response(null, { status: 308, headers: { Location: location } });
 }
 

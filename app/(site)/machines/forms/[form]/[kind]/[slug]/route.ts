@@ -6,6 +6,7 @@ import { publicationMarkdown } from '../../../../../../../publishing/plain-forms
 import { publicationJson } from '../../../../../../../publishing/plain-forms/plain-json.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
 import { isGone } from '../../../../../../../publishing/publications/withdrawal.ts';
+import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../../(static)/segments.ts';
 import { movedTo, nothingForMachines, textForMachines } from '../../../../machine-answers.ts';
@@ -25,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (kind === null || slug === null) return nothingForMachines();
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   if (lookup.found === 'moved') {
-    return movedTo(lookup.to.startsWith('/publications/') ? `${lookup.to}.${form}` : lookup.to);
+    return movedTo(lookup.to.startsWith('/publications/') ? below(lookup.to, `.${form}`) : lookup.to);
   }
   if (lookup.found === 'nothing' || isGone(lookup.value)) return nothingForMachines();
   const publication = lookup.value;

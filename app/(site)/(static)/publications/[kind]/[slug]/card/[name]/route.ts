@@ -1,6 +1,7 @@
 import { getInstitution } from '../../../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
 import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
+import { below } from '../../../../../../../../publishing/redirects/redirect.ts';
 import { routes } from '../../../../../../../../publishing/routes.ts';
 import { paintedSharePicture } from '../../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../../publishing/share-pictures/share-picture.ts';
@@ -18,7 +19,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [, version] = /^([0-9a-f]{12})\.png$/.exec(name) ?? [];
   if (kind === null || slug === null || !version) return nothingForMachines();
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
-  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/')) return movedTo(`${lookup.to}/card/${name}`);
+  if (lookup.found === 'moved' && lookup.to.startsWith('/publications/'))
+    return movedTo(below(lookup.to, `/card/${name}`));
   if (lookup.found !== 'here') return nothingForMachines();
   const picture = madePicture(lookup.value, institution);
   if (!picture) return nothingForMachines();

@@ -5,6 +5,7 @@ import { getInstitution } from '../../../../../../../../publishing/institution/p
 import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
 import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
 import { isGone } from '../../../../../../../../publishing/publications/withdrawal.ts';
+import { below } from '../../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../../publishing/routes.ts';
 import { BUILD_PLACEHOLDER } from '../../../../../build-placeholder.ts';
 import { sendToLowerCase } from '../../../../../found.ts';
@@ -33,7 +34,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 function movedTo(address: string, format: string): Response {
-  const location = address.startsWith('/publications/') ? `${address}/cite/${format}` : address;
+  const location = address.startsWith('/publications/') ? below(address, `/cite/${format}`) : address;
   return new Response(null, { status: 308, headers: { Location: location } });
 }
 

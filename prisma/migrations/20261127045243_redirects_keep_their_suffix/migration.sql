@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Redirect" ADD COLUMN     "suffix" TEXT;
