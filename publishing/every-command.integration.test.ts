@@ -57,15 +57,8 @@ import {
 } from './people/commands.ts';
 import { createPreviewLink, revokePreviewLink } from './previews/commands.ts';
 import { bin, unbin } from './publications/bin-commands.ts';
-import {
-  addToBundle,
-  cancelBundle,
-  createBundle,
-  deleteBundle,
-  releaseBundle,
-  scheduleBundle,
-  takeFromBundle,
-} from './publications/bundle-commands.ts';
+import { addToBundle, createBundle, deleteBundle, takeFromBundle } from './publications/bundle-commands.ts';
+import { cancelBundle, releaseBundle, scheduleBundle } from './publications/bundle-release-commands.ts';
 import { cancelSchedule, move, publish, revise, schedule, withdraw } from './publications/commands.ts';
 import type { PublicationContent } from './publications/content.ts';
 import { createReleased } from './publications/create-released-commands.ts';

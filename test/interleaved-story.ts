@@ -3,14 +3,8 @@ import { db } from '../lib/db.ts';
 import { type Result, valueOf } from '../lib/result.ts';
 import { listPage } from '../publishing/listings/queries.ts';
 import { bin, unbin } from '../publishing/publications/bin-commands.ts';
-import {
-  addToBundle,
-  cancelBundle,
-  createBundle,
-  releaseBundle,
-  scheduleBundle,
-  takeFromBundle,
-} from '../publishing/publications/bundle-commands.ts';
+import { addToBundle, createBundle, takeFromBundle } from '../publishing/publications/bundle-commands.ts';
+import { cancelBundle, releaseBundle, scheduleBundle } from '../publishing/publications/bundle-release-commands.ts';
 import { cancelSchedule, move, publish, schedule, withdraw } from '../publishing/publications/commands.ts';
 import type { PublicationContent } from '../publishing/publications/content.ts';
 import { openDraft, saveDraft } from '../publishing/publications/draft-commands.ts';

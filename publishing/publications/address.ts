@@ -1,7 +1,10 @@
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
+import type { Actor } from '../actor.ts';
+import type { Address } from '../events.ts';
 import type { Kind } from '../kinds.ts';
 import { routes } from '../routes.ts';
+import type { Locked } from './locked.ts';
 
 type Wanted = { kind: Kind; slug: string };
 
@@ -46,5 +49,21 @@ export async function claimAddresses(
         ? `Another publication has the address ${path}. Choose another slug.`
         : `The address ${path} leads readers on to where something moved. Choose another slug, or take that redirect away first.`,
     );
+  });
+}
+
+/**
+ * Leaves a redirect at an address that the public knew, takes away the one that stood at the new address, and binds those that
+ * led to the old one to the publication itself.
+ */
+export async function changeAddress(tx: Tx, actor: Actor, row: Locked, to: Address): Promise<void> {
+  const pathOf = ({ kind, slug }: Address) => decodeURIComponent(routes.publication(kind, slug));
+  await tx.redirect.deleteMany({ where: { path: pathOf(to) } });
+  await tx.redirect.updateMany({ where: { target: pathOf(row) }, data: { target: null, publicationId: row.id } });
+  const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
+  if (!known) return;
+  await tx.redirect.create({
+    data: { path: pathOf(row), publicationId: row.id, actor: actor.id },
+    select: { path: true },
   });
 }

@@ -12,16 +12,9 @@ import { listRedirects } from '../redirects/desk.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import { routes } from '../routes.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
-import {
-  addToBundle,
-  cancelBundle,
-  createBundle,
-  deleteBundle,
-  releaseBundle,
-  scheduleBundle,
-  takeFromBundle,
-} from './bundle-commands.ts';
+import { addToBundle, createBundle, deleteBundle, takeFromBundle } from './bundle-commands.ts';
 import { findBundle, listBundleCandidates } from './bundle-desk.ts';
+import { cancelBundle, releaseBundle, scheduleBundle } from './bundle-release-commands.ts';
 import { cancelSchedule, publish, schedule, withdraw } from './commands.ts';
 import { openDraft, saveDraft } from './draft-commands.ts';
 import { TOO_FAR } from './horizon.ts';

@@ -3,21 +3,21 @@ import { type Tx, within } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
-import { followMergesOf } from '../directory/merges.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { leaveSearch } from '../search/projection.ts';
 import { closeVersions, dropWaitingVersion } from '../versions/projection.ts';
 import { isPublic } from '../visibility.ts';
-import { claimAddress } from './address.ts';
-import { contentJson, type PublicationContent } from './content.ts';
+import { changeAddress, claimAddress } from './address.ts';
+import type { PublicationContent } from './content.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { isTooFar, TOO_FAR } from './horizon.ts';
 import { checkSlug, parseContent } from './inputs.ts';
-import { checkMove, checkOwnMove, type Locked, lockPublication, lockTogether, staleRevision } from './locked.ts';
+import { checkMove, checkOwnMove, lockPublication, lockTogether, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
-import { type DraftStage, publishBlockers, STATE_OF_STAGE } from './publication.ts';
-import { changeAddress, putLive, type ReleaseInput, releaseDraft } from './release.ts';
+import { publishBlockers, STATE_OF_STAGE } from './publication.ts';
+import { putLive, type ReleaseInput, releaseDraft } from './release.ts';
 import type { WithdrawalOutcome } from './views.ts';
+import { reopen } from './waiting-text.ts';
 
 /*
  * What can be done with a publication. Every command checks before it writes, so that a refusal leaves nothing behind, also
@@ -245,25 +245,5 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
       scopes: await scopesNow(tx, row.id),
     });
     return ok(null);
-  });
-}
-
-/** The text that waited for its time as the open draft. */
-async function reopen(tx: Tx, actor: Actor, row: Locked): Promise<{ counter: number; stage: DraftStage }> {
-  const revision = await tx.revision.findUniqueOrThrow({
-    where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
-  });
-  const { approvedBy } = revision;
-  const content = await followMergesOf(tx, revision.content as unknown as PublicationContent);
-  return tx.draft.create({
-    data: {
-      publicationId: row.id,
-      content: contentJson(content),
-      schemaVersion: revision.schemaVersion,
-      baseRevision: revision.number,
-      actor: revision.writtenBy ?? actor.id,
-      ...(approvedBy ? { stage: 'approved' as const, approvedBy, approvedAt: row.now } : {}),
-    },
-    select: { counter: true, stage: true },
   });
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../lib/ids.ts';
-import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
+import { ok, type Result, refused } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
-import { type Actor, authorize } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { audit } from '../audit/audit.ts';
 import { followMergesOf } from '../directory/merges.ts';
@@ -10,16 +10,17 @@ import { addJob } from '../jobs/add-job.ts';
 import { routes } from '../routes.ts';
 import { putInSearch } from '../search/projection.ts';
 import { addVersions } from '../versions/projection.ts';
-import { claimAddress } from './address.ts';
+import { changeAddress, claimAddress } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAnchoredHeadings } from './content.ts';
 import { checkDoi } from './doi-queries.ts';
-import { staleDraft } from './draft-commands.ts';
+import { checkApproval, flagForced } from './forced-release.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { parseContent } from './inputs.ts';
 import type { Locked } from './locked.ts';
 import { checkReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
 import type { DatePrecision, NoteType } from './views.ts';
+import { textToRelease } from './waiting-text.ts';
 
 export type PublicNoteInput = { type: NoteType; text: string; at?: Date };
 
@@ -179,86 +180,8 @@ export async function putLive(
   return ok({ revision: number });
 }
 
-/**
- * Leaves a redirect at an address that the public knew, takes away the one that stood at the new address, and binds those that
- * led to the old one to the publication itself.
- */
-export async function changeAddress(tx: Tx, actor: Actor, row: Locked, to: Address): Promise<void> {
-  const pathOf = ({ kind, slug }: Address) => decodeURIComponent(routes.publication(kind, slug));
-  await tx.redirect.deleteMany({ where: { path: pathOf(to) } });
-  await tx.redirect.updateMany({ where: { target: pathOf(row) }, data: { target: null, publicationId: row.id } });
-  const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
-  if (!known) return;
-  await tx.redirect.create({
-    data: { path: pathOf(row), publicationId: row.id, actor: actor.id },
-    select: { path: true },
-  });
-}
-
 function firstRelease(row: Locked, release: Release): Date {
   const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
   if (known && row.firstReleasedAt) return row.firstReleasedAt;
   return release.state === 'scheduled' ? release.releaseAt : row.now;
-}
-
-/**
- * Where the institution wants four eyes, a text that a member releases was approved by somebody who did not write its last
- * change; or the release is forced, and the reason is given back.
- */
-function checkApproval(actor: Actor, row: Locked, text: Text, input: ReleaseInput): Result<string | null> {
-  const approved = text.approvedBy !== null && text.approvedBy !== text.writtenBy;
-  if (!('member' in actor) || !row.fourEyes || approved) return ok(null);
-  if (!input.force) {
-    return refusedFor(
-      'approval',
-      'Somebody who did not write the last change has to approve this text before it goes out.',
-    );
-  }
-  authorize(actor, 'publication.forceRelease', row);
-  const reason = input.force.reason.trim();
-  return reason === ''
-    ? refusedFor('reason', 'Say why this goes out without an approval; the sentence is kept.')
-    : ok(reason);
-}
-
-async function flagForced(
-  tx: Tx,
-  actor: Actor,
-  row: Locked,
-  revision: number,
-  writtenBy: string | null,
-  reason: string,
-): Promise<void> {
-  await tx.forcedRelease.create({
-    data: { id: newId(), publicationId: row.id, revision, reason, actor: actor.id, writtenBy, at: row.now },
-    select: { id: true },
-  });
-  await audit(
-    tx,
-    actor,
-    'force release',
-    { type: 'publication', id: row.id },
-    { before: null, after: { flagged: true }, revision, reason },
-  );
-}
-
-/** The open draft; or, while a release is scheduled and nobody opened a draft, the text that waits. */
-async function textToRelease(
-  tx: Tx,
-  row: Locked,
-  counter: number,
-): Promise<Result<{ content: unknown; writtenBy: string | null; approvedBy: string | null }>> {
-  const draft = await tx.draft.findUnique({ where: { publicationId: row.id } });
-  if (draft) {
-    if (draft.counter !== counter) return staleDraft;
-    return ok({ content: draft.content, writtenBy: draft.actor, approvedBy: draft.approvedBy });
-  }
-  if (row.state !== 'scheduled') {
-    return refusedFor('draft', 'There is no open draft to release. Open one and change it first.');
-  }
-  const { content, writtenBy, approvedBy } = await tx.revision.findUniqueOrThrow({
-    where: { publicationId_number: { publicationId: row.id, number: row.lastRevision } },
-    select: { content: true, writtenBy: true, approvedBy: true },
-  });
-  return ok({ content, writtenBy, approvedBy });
 }

@@ -6,14 +6,16 @@ import type { Result } from '../../../../lib/result.ts';
 import { refused } from '../../../../lib/result.ts';
 import {
   addToBundle,
-  type BundleRelease,
-  cancelBundle,
   createBundle,
   deleteBundle,
-  releaseBundle,
-  scheduleBundle,
   takeFromBundle,
 } from '../../../../publishing/publications/bundle-commands.ts';
+import {
+  type BundleRelease,
+  cancelBundle,
+  releaseBundle,
+  scheduleBundle,
+} from '../../../../publishing/publications/bundle-release-commands.ts';
 import { planRedirect } from '../../../../publishing/redirects/commands.ts';
 import type { FormState } from '../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../publishing/staff/staff-action.ts';
