@@ -76,15 +76,28 @@ test('after kill -9 of everything the next start finds what was there', async ()
   expect(await query('select name from "Outlet" where slug = $1', ['kept'])).toEqual([{ name: 'kept' }]);
 });
 
-test('a database that outlived its site is used again', async () => {
+test('a database that outlived its site is used again, and given the role of the site where it lacks it', async () => {
   const first = npmStart();
   await first.ready();
   const database = serverPid(dataDir);
   kill(first, 'SIGKILL');
   await first.ended;
+  await query('drop owned by masthead_site');
+  await query('drop role masthead_site');
   site = npmStart();
   await site.ready();
   expect(serverPid(dataDir)).toBe(database);
+  await until('it is ready', () => isReady(origin));
+  expect((await fetch(origin)).status).toBe(200);
+  const roles = await query(
+    `select distinct application_name as name, usename as role from pg_stat_activity
+     where application_name in ('masthead', 'masthead relay', 'masthead lease') order by 1`,
+  );
+  expect(roles).toEqual([
+    { name: 'masthead', role: 'masthead_site' },
+    { name: 'masthead lease', role: 'masthead' },
+    { name: 'masthead relay', role: 'masthead_site' },
+  ]);
 });
 
 test('what keeps it from starting is one sentence and exit code 1', async () => {
