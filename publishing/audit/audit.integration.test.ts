@@ -35,8 +35,10 @@ test('the site has no right to change, remove or clear away what was written, no
     'permission denied to set parameter': ['SET session_replication_role = replica'],
     'permission denied to set role': ['SET ROLE masthead', 'SET SESSION AUTHORIZATION masthead'],
     'permission denied to create role': ['CREATE ROLE another SUPERUSER'],
-    'permission denied': ['GRANT UPDATE ON "AuditEntry" TO masthead_site', 'ALTER ROLE masthead_site SUPERUSER'],
+    'permission denied to alter role': ['ALTER ROLE masthead_site SUPERUSER'],
   };
+  // PostgreSQL warns that nothing is granted, and goes on.
+  await db().$executeRawUnsafe('GRANT ALL ON "AuditEntry" TO masthead_site');
   for (const [reason, statements] of Object.entries(refusals)) {
     for (const sql of statements) await expect(db().$executeRawUnsafe(sql), sql).rejects.toThrow(reason);
   }
