@@ -33,7 +33,8 @@ test('the site has no right to change, remove or clear away what was written, no
     'must be owner of schema public': ['DROP SCHEMA public CASCADE'],
     'permission denied for schema public': ['CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE sql AS $$$$'],
     'permission denied to set parameter': ['SET session_replication_role = replica'],
-    'permission denied to set role': ['SET ROLE masthead', 'SET SESSION AUTHORIZATION masthead'],
+    'permission denied to set role': ['SET ROLE masthead'],
+    'permission denied to set session authorization': ['SET SESSION AUTHORIZATION masthead'],
     'permission denied to create role': ['CREATE ROLE another SUPERUSER'],
     'permission denied to alter role': ['ALTER ROLE masthead_site SUPERUSER'],
   };
