@@ -1083,6 +1083,7 @@ const WORKINGS = new Map([
   ['retireEntry', 'of every noun of the directory'],
   ['deleteEntry', 'of every noun of the directory'],
   ['mergeEntry', 'of every noun of the directory'],
+  ['checkApproval', 'of every release'],
   ['memberIdOf', 'whose account it is'],
   ['receiveFiles', 'stores and replaces files by their commands'],
 ]);
