@@ -3,7 +3,7 @@ import type { DbOrTx } from '../../lib/transaction.ts';
 import type { Noun } from './directory.ts';
 import { TABLES } from './tables.ts';
 
-/** What would miss an entry: publications that name it in any text, past ones and drafts included, and accounts. */
+/** What would miss an entry: publications that name it in any text, past ones, drafts and kept drafts included, and accounts. */
 export type References = { publications: number; members: number };
 
 /** Counts what names an entry, or one that was merged into it. */
@@ -27,7 +27,8 @@ function inBylines(key: 'personId' | 'organizationId', ids: string[]): Prisma.Sq
     named.map(
       (json) => Prisma.sql`
         SELECT "publicationId" FROM "Revision" WHERE (content -> 'byline') @> ${json}::jsonb
-        UNION ALL SELECT "publicationId" FROM "Draft" WHERE (content -> 'byline') @> ${json}::jsonb`,
+        UNION ALL SELECT "publicationId" FROM "Draft" WHERE (content -> 'byline') @> ${json}::jsonb
+        UNION ALL SELECT "publicationId" FROM "KeptDraft" WHERE (content -> 'byline') @> ${json}::jsonb`,
     ),
     ' UNION ALL ',
   );
@@ -43,6 +44,7 @@ const PUBLICATIONS: Record<Noun, (ids: string[]) => Prisma.Sql> = {
   outlet: (ids) => Prisma.sql`
     SELECT id FROM "Publication" WHERE "outletId" = ANY (${ids}::uuid[])
     UNION ALL SELECT "publicationId" FROM "Draft" WHERE content ->> 'outletId' = ANY (${ids}::text[])
+    UNION ALL SELECT "publicationId" FROM "KeptDraft" WHERE content ->> 'outletId' = ANY (${ids}::text[])
     UNION ALL SELECT "publicationId" FROM "Revision" WHERE content ->> 'outletId' = ANY (${ids}::text[])`,
   hub: (ids) => Prisma.sql`
     SELECT "publicationId" FROM "PublicationHub" WHERE "hubId" = ANY (${ids}::uuid[])
@@ -50,7 +52,8 @@ const PUBLICATIONS: Record<Noun, (ids: string[]) => Prisma.Sql> = {
       ids.map((id) => {
         const json = JSON.stringify([id]);
         return Prisma.sql`SELECT "publicationId" FROM "Revision" WHERE (content -> 'hubs') @> ${json}::jsonb
-          UNION ALL SELECT "publicationId" FROM "Draft" WHERE (content -> 'hubs') @> ${json}::jsonb`;
+          UNION ALL SELECT "publicationId" FROM "Draft" WHERE (content -> 'hubs') @> ${json}::jsonb
+          UNION ALL SELECT "publicationId" FROM "KeptDraft" WHERE (content -> 'hubs') @> ${json}::jsonb`;
       }),
       ' UNION ALL ',
     )}`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { type Result, valueOf } from '../../lib/result.ts';
+import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
 import {
   makeDraft,
@@ -19,6 +20,8 @@ import { countList } from '../listings/queries.ts';
 import { publish, revise } from '../publications/commands.ts';
 import type { BylineItem } from '../publications/content.ts';
 import { openDraft, saveDraft } from '../publications/draft-commands.ts';
+import { findText } from '../publications/history-desk.ts';
+import { keepDraft } from '../publications/kept-drafts.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import {
   changePerson,
@@ -116,6 +119,9 @@ test('what still names the duplicate follows: a browser that was open, and a dra
   const revision = await db().revision.findFirstOrThrow({ where: { publicationId: piece.id } });
   expect((revision.content as { byline: BylineItem[] }).byline[0]?.personId).toBe(duplicate.id);
   expect((await db().person.findUniqueOrThrow({ where: { id: duplicate.id } })).mergedIntoId).toBe(kept.id);
+  expect((await findText(piece.id, { kind: 'revision', number: 1 }))?.byline, 'as it is compared').toEqual([
+    by(kept.id),
+  ]);
 });
 
 test('merges go through one after the other: a chain ends in one step, a cycle is refused', async () => {
@@ -169,6 +175,12 @@ test('somebody who is named anywhere can’t be deleted, and the sentence says b
   expect(issues(await deletePerson(TESTER, { id: into.id }))).toHaveLength(1);
   await db().contribution.deleteMany({ where: { personId: into.id } });
   expect(issues(await deletePerson(TESTER, { id: into.id })), 'the revision names the duplicate').toHaveLength(1);
+
+  const aside = await makePerson();
+  const { id, counter } = await makeDraft({ byline: [by(aside.id)] });
+  await transaction((tx) => keepDraft(tx, TESTER, id, 'Put aside'));
+  valueOf(await saveDraft(TESTER, { id, counter, content: someContent() }));
+  expect(issues(await deletePerson(TESTER, { id: aside.id })), 'a kept draft names them').toHaveLength(1);
 
   const nobody = await makePerson({ name: 'Nobody' });
   valueOf(await movePerson(TESTER, { id: nobody.id, slug: nextName('moved') }));
