@@ -33,7 +33,7 @@ export type FileUse = {
   id: string;
   title: string;
   kind: string;
-  /** Whether it stands in what is live or scheduled, in the draft, in an earlier revision. */
+  /** Whether it stands in what is live or scheduled, in the draft, in an earlier text: a revision or a kept draft. */
   live: boolean;
   draft: boolean;
   revision: boolean;

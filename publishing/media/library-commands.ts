@@ -103,10 +103,7 @@ export async function deleteFile(actor: Actor, input: { id: string }): Promise<R
         OR EXISTS (SELECT FROM "Person" WHERE "portraitId" = ${row.id}::uuid)
         OR EXISTS (SELECT FROM "Publication" WHERE "coverFileId" = ${row.id}::uuid) AS used`;
     if (use?.used) {
-      return refusedFor(
-        '',
-        'Something uses this file, now or in an earlier revision. Take it out there, or replace it.',
-      );
+      return refusedFor('', 'Something uses this file, now or in an earlier text. Take it out there, or replace it.');
     }
     await tx.importSource.deleteMany({ where: { fileId: row.id } });
     await tx.file.delete({ where: { id: row.id }, select: { id: true } });
@@ -211,15 +208,13 @@ async function renewSearch(tx: Tx, fileId: string): Promise<void> {
 }
 
 async function announceFile(tx: Tx, fileId: string): Promise<void> {
-  const showing = await tx.publicationFile.findMany({
-    where: { fileId },
-    select: { publicationId: true },
-    distinct: ['publicationId'],
-  });
+  const showing = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "publicationId" AS id FROM "PublicationFile" WHERE "fileId" = ${fileId}::uuid
+    UNION SELECT "publicationId" FROM "PublicVersion" WHERE files @> ARRAY[${fileId}::uuid]`;
   const portrait = (await tx.person.count({ where: { portraitId: fileId } })) > 0;
   await announce(tx, {
     type: 'file.changed',
-    publications: showing.map(({ publicationId }) => publicationId),
+    publications: showing.map(({ id }) => id),
     portrait,
   });
 }

@@ -1,17 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { storage } from '../../lib/storage/current.ts';
+import { transaction } from '../../lib/transaction.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makeHub, makePublished } from '../../test/factories.ts';
+import { makeHub, makePublished, someContent } from '../../test/factories.ts';
 import { Forbidden, memberActor, SYSTEM } from '../actor.ts';
+import { CACHE_CHANNEL } from '../announce.ts';
+import { tags } from '../cache-tags.ts';
+import { revise } from '../publications/commands.ts';
 import { EMPTY_CONTENT } from '../publications/content.ts';
 import { createDraft, saveDraft } from '../publications/draft-commands.ts';
+import { keepDraft } from '../publications/kept-drafts.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
 import { storeFile } from './commands.ts';
 import { fileForStaff, findFile, listFiles } from './desk.ts';
@@ -51,6 +57,20 @@ async function draftShowing(fileId: string) {
   const body = { type: 'doc' as const, content: [{ type: 'figure' as const, attrs: { file: fileId, alt: 'A map' } }] };
   const content = { ...EMPTY_CONTENT, title: 'Harbors', body };
   return valueOf(await createDraft(SYSTEM.demo, { slug: newId(), content }));
+}
+
+/** The tags that processes are told of while `work` is done. */
+async function announcedDuring(work: () => Promise<void>): Promise<string[]> {
+  const listener = new Client({ connectionString: process.env.DATABASE_URL });
+  await listener.connect();
+  await listener.query(`LISTEN ${CACHE_CHANNEL}`);
+  const heard = new Promise<string[]>((resolve) => {
+    listener.once('notification', ({ payload }) => resolve(JSON.parse(payload ?? '[]') as string[]));
+  });
+  await work();
+  const told = await heard;
+  await listener.end();
+  return told;
 }
 
 test('a replaced picture has new addresses, the former lead on, and the former bytes are gone', async () => {
@@ -206,4 +226,26 @@ test('the library is searched, narrowed and paged', async () => {
   expect(await named({ q: '%' })).toEqual([]);
   const past = await listFiles(editor, readLibraryRequest({ page: '99' }));
   expect([past.files.length, past.total > 0]).toEqual([0, true]);
+});
+
+test('what only a kept draft names, which may be restored, can’t be deleted', async () => {
+  const file = await added(editor, 'kept.png', await picture('#901090'));
+  const draft = await draftShowing(file.id);
+  await transaction((tx) => keepDraft(tx, SYSTEM.demo, draft.id, 'Put aside'));
+  valueOf(await saveDraft(SYSTEM.demo, { id: draft.id, counter: 1, content: { ...EMPTY_CONTENT, title: 'Harbors' } }));
+  expect(await findFile(editor, file.id)).toMatchObject({
+    publications: [{ id: draft.id, live: false, draft: false, revision: true }],
+  });
+  expect(await deleteFile(memberActor(editor), { id: file.id })).toMatchObject({ ok: false });
+});
+
+test('a change of a file that only an earlier version shows is told to the pages of its publication', async () => {
+  const file = await added(editor, 'earlier.png', await picture('#109010'));
+  const { id } = await makePublished({ downloads: [{ fileId: file.id, label: 'Earlier' }] });
+  valueOf(await revise(SYSTEM.demo, { id, expectedRevision: 1, content: someContent({ title: 'Without it' }) }));
+  const heard = await announcedDuring(async () => {
+    const bytes = await picture('#10b010');
+    valueOf(await replaceFile(memberActor(editor), { id: file.id, name: 'earlier.png', bytes }));
+  });
+  expect(heard).toContain(tags.item(id));
 });

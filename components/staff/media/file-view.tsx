@@ -118,9 +118,7 @@ function Uses({ file: { publications, people } }: { file: LibraryFileWithUses })
             <a href={staffRoutes.publication(id)}>{title || 'Untitled'}</a>
             <span className="library-facts">
               {KINDS[kind as Kind]?.label}:{' '}
-              {[live && 'live', draft && 'draft', revision && !live && 'an earlier revision']
-                .filter(Boolean)
-                .join(', ')}
+              {[live && 'live', draft && 'draft', revision && !live && 'an earlier text'].filter(Boolean).join(', ')}
             </span>
           </li>
         ))}
