@@ -1,4 +1,4 @@
-import type { Tx } from '../../lib/transaction.ts';
+import type { DbOrTx, Tx } from '../../lib/transaction.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { followed, type Merges, namedIn } from './followed.ts';
 
@@ -19,15 +19,15 @@ export async function holdDirectoryAlone(tx: Tx): Promise<void> {
 
 /**
  * The contents with those who were merged away replaced by the ones they turned out to be: a revision of long ago, or a
- * browser that was open meanwhile, may still name them. Hold the directory first.
+ * browser that was open meanwhile, may still name them. Whoever writes them holds the directory first.
  */
-export async function followMerges(tx: Tx, contents: PublicationContent[]): Promise<PublicationContent[]> {
+export async function followMerges(db: DbOrTx, contents: PublicationContent[]): Promise<PublicationContent[]> {
   const named = contents.map(namedIn);
   const ids = [
     ...new Set(named.flatMap(({ people, organizations, others }) => [...people, ...organizations, ...others])),
   ];
   if (ids.length === 0) return contents;
-  const rows = await tx.$queryRaw<{ id: string; into: string }[]>`
+  const rows = await db.$queryRaw<{ id: string; into: string }[]>`
     SELECT id, "mergedIntoId" AS into FROM "Person" WHERE id = ANY (${ids}::uuid[]) AND "mergedIntoId" IS NOT NULL
     UNION ALL
     SELECT id, "mergedIntoId" FROM "Organization" WHERE id = ANY (${ids}::uuid[]) AND "mergedIntoId" IS NOT NULL
@@ -40,7 +40,7 @@ export async function followMerges(tx: Tx, contents: PublicationContent[]): Prom
 }
 
 /** The same for one. */
-export async function followMergesOf(tx: Tx, content: PublicationContent): Promise<PublicationContent> {
-  const [now] = await followMerges(tx, [content]);
+export async function followMergesOf(db: DbOrTx, content: PublicationContent): Promise<PublicationContent> {
+  const [now] = await followMerges(db, [content]);
   return now ?? content;
 }

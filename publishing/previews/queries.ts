@@ -4,6 +4,7 @@ import { hashOfToken } from '../../lib/token.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { EMPTY_DOCUMENT } from '../body/document.ts';
 import { filesOf } from '../body/files.ts';
+import { followMergesOf } from '../directory/merges.ts';
 import type { Institution } from '../institution/institution.ts';
 import { findInstitution } from '../institution/queries.ts';
 import type { Kind } from '../kinds.ts';
@@ -27,7 +28,7 @@ export async function findNewestText(db: DbOrTx, id: string): Promise<Publicatio
       UNION ALL
       (SELECT 2, content FROM "Revision" WHERE "publicationId" = ${id}::uuid ORDER BY number DESC LIMIT 1)) text
     ORDER BY rank LIMIT 1`;
-  return row ? { ...EMPTY_CONTENT, ...row.content } : null;
+  return row ? followMergesOf(db, { ...EMPTY_CONTENT, ...row.content }) : null;
 }
 
 /** The page of a text as readers would get it now. Dated as it is or will be; what has no date yet is dated today. */

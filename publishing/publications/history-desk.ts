@@ -1,5 +1,6 @@
 import { db } from '../../lib/db.ts';
 import { filesOf } from '../body/files.ts';
+import { followMergesOf } from '../directory/merges.ts';
 import { idsIn } from './comparison.ts';
 import { EMPTY_CONTENT, type PublicationContent } from './content.ts';
 import { actorNames } from './overview-desk.ts';
@@ -71,10 +72,11 @@ export async function readHistory(id: string): Promise<History> {
 
 type Row = { number: number; actor: string; author: string | null; reason: string | null; at: Date; title: string };
 
-/** One text of a publication; null when there is no such text. */
+/** One text of a publication, naming whoever was merged away as who they turned out to be; null when there is no such text. */
 export async function findText(id: string, name: TextName): Promise<PublicationContent | null> {
   const found = await findContent(id, name);
-  return found ? { ...EMPTY_CONTENT, ...(found.content as unknown as PublicationContent) } : null;
+  if (!found) return null;
+  return followMergesOf(db(), { ...EMPTY_CONTENT, ...(found.content as unknown as PublicationContent) });
 }
 
 /** What the ids in some contents are called; what is not there any more is called so. */

@@ -17,6 +17,7 @@ import {
 import type { Run } from '../body/compared-words.ts';
 import { storeFile } from '../media/commands.ts';
 import { fileForPublic } from '../media/queries.ts';
+import { mergePeople } from '../people/commands.ts';
 import { cancelSchedule, publish, revise, schedule, withdraw } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { openDraft, saveDraft } from '../publications/draft-commands.ts';
@@ -168,4 +169,17 @@ test('a withdrawal that keeps the text keeps the old ones too', async () => {
   valueOf(await withdraw(TESTER, { id, expectedRevision: 2, outcome: 'text_kept', reason: 'Out of date.' }));
   expect((await findVersion(db(), await seen(slug), 1))?.text?.title).toBe('First');
   expect(await file.isPublic()).toBe(true);
+});
+
+test('a merge is no change of a version: it names who the duplicate turned out to be', async () => {
+  const [duplicate, kept] = [await makePerson({ name: 'A. Weir' }), await makePerson({ name: 'Anna Weir' })];
+  const by = (personId: string) => [{ role: 'author' as const, affiliation: null, personId }];
+  const { id, slug } = await makePublished({ title: 'First', byline: by(duplicate.id) });
+  valueOf(await mergePeople(TESTER, { duplicate: duplicate.id, into: kept.id }));
+  valueOf(await reviseTo(id, 1, { title: 'Second', byline: by(kept.id) }));
+  const publication = await seen(slug);
+  const [newest] = await listVersions(db(), publication);
+  expect(newest?.changes.map(({ what }) => what)).toEqual(['Title']);
+  const first = await findVersion(db(), publication, 1);
+  expect(first?.text?.byline.map(({ name }) => name)).toEqual(['Anna Weir']);
 });

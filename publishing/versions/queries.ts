@@ -1,4 +1,5 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
+import { followMerges, followMergesOf } from '../directory/merges.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { viewOfContent } from '../publications/content-queries.ts';
 import { parseContent } from '../publications/inputs.ts';
@@ -10,7 +11,10 @@ import type { VersionEntry, VersionText } from './views.ts';
 export async function listVersions(db: DbOrTx, publication: PublishedPublication): Promise<VersionEntry[]> {
   const rows = await readRows(db, publication.id, null);
   const shown = showsText(publication);
-  const contents = rows.map((row) => (shown && row.closedAt === null ? contentOf(row) : null));
+  const contents = await followed(
+    db,
+    rows.map((row) => (shown && row.closedAt === null ? contentOf(row) : null)),
+  );
   const names = await namesIn(db, contents);
   return rows.map((row, index) => {
     const [after, before] = [contents[index], contents[index + 1]];
@@ -22,6 +26,15 @@ export async function listVersions(db: DbOrTx, publication: PublishedPublication
       readable: Boolean(after),
     };
   });
+}
+
+/** A merge is no change of the text: whoever was merged away stands in all of them as who they turned out to be. */
+async function followed(db: DbOrTx, contents: (PublicationContent | null)[]): Promise<(PublicationContent | null)[]> {
+  const now = await followMerges(
+    db,
+    contents.filter((content) => content !== null),
+  );
+  return contents.map((content) => content && (now.shift() ?? content));
 }
 
 /** What people, organizations and hubs of some contents are called now. */
@@ -48,7 +61,9 @@ export async function findVersion(
   const { latest } = row;
   const date = dateOf(row, publication);
   const content = showsText(publication) && row.closedAt === null ? contentOf(row) : null;
-  const text = content && (await viewOfContent(db, content, { ...publication, date: publication.date, notes: [] }));
+  const text =
+    content &&
+    (await viewOfContent(db, await followMergesOf(db, content), { ...publication, date: publication.date, notes: [] }));
   return { current: publication, number, latest, date, text };
 }
 
