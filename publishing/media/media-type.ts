@@ -91,6 +91,17 @@ export function isKnownByHead({ family, extension }: MediaType): boolean {
 
 const TEXTS = new Set(['vtt', 'csv', 'json']);
 
+/** The type of text that a name claims. */
+export function textTypeNamed(name: string): 'vtt' | 'csv' | 'json' | null {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return TEXTS.has(extension) ? (extension as 'vtt' | 'csv' | 'json') : null;
+}
+
+/** What telephones take photographs in: no browser but Apple's shows it, and nothing here reads it. */
+export function isHeic(bytes: Uint8Array): boolean {
+  return /^ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(String.fromCharCode(...bytes.subarray(4, 12)));
+}
+
 function byFirstBytes(bytes: Uint8Array, extension: string): string | null {
   const at = (offset: number, latin: string) =>
     bytes.length >= offset + latin.length && [...latin].every((char, i) => bytes[offset + i] === char.charCodeAt(0));

@@ -28,6 +28,18 @@ test('empty, unknown and oversized files are refused, each in a sentence naming 
   }
 });
 
+test('what is nearly of a type is told what it lacks', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  for (const [name, bytes, words] of [
+    ['quay.heic', latin('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'is a HEIC photograph'],
+    ['ports.csv', latin('port,ships\nK\xf6ln,31\n'), 'Save it as “CSV UTF-8”'],
+    ['ports.json', latin('{"ports":'), 'is not valid JSON'],
+    ['talk.vtt', latin('1\n00:01 --> 00:02\nHello'), 'captions in WebVTT'],
+  ] as const) {
+    expect(acceptBytes(bytes, name)).toMatchObject({ ok: false, message: expect.stringContaining(words) });
+  }
+});
+
 test('a picture is refused for its pixels, frames counted', () => {
   expect(refusePixels('map.png', 6000, 4000)).toBeNull();
   expect(refusePixels('map.png', 30_000, 30_000)).toContain('30000 × 30000');

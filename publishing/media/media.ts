@@ -1,4 +1,4 @@
-import { type MediaType, mediaTypeByHead, mediaTypeOf, SIZE_LIMITS } from './media-type.ts';
+import { isHeic, type MediaType, mediaTypeByHead, mediaTypeOf, SIZE_LIMITS, textTypeNamed } from './media-type.ts';
 
 /** A file is something the institution shows or offers: a picture, a document, sound, film, a table of data. */
 
@@ -25,11 +25,7 @@ export function acceptBytes(bytes: Uint8Array, name: string, size = bytes.byteLe
     return refuse(`“${name}” is an SVG drawing, which can carry scripts. Export it as PNG or WebP and add that.`);
   }
   const type = mediaTypeOf(bytes, name);
-  if (!type) {
-    return refuse(
-      `“${name}” is of no type that can be published. Pictures may be JPEG, PNG, WebP, AVIF or GIF; documents PDF, EPUB or Office files; sound MP3, M4A, Ogg or WAV; film MP4 or WebM; data CSV, JSON or ZIP.`,
-    );
-  }
+  if (!type) return refuse(noType(bytes, name));
   return size > SIZE_LIMITS[type.family] ? refuse(tooLarge(name, type, size)) : { ok: true, type };
 }
 
@@ -45,6 +41,23 @@ export function refuseHead(head: Uint8Array, name: string): string {
   if (type) return tooLarge(name, type);
   const judged = acceptBytes(head, name);
   return judged.ok ? tooLarge(name, judged.type) : judged.message;
+}
+
+/** What is nearly of a type is told what it lacks. */
+function noType(bytes: Uint8Array, name: string): string {
+  if (isHeic(bytes)) {
+    return `“${name}” is a HEIC photograph, which browsers don’t show. Save it as JPEG and add that.`;
+  }
+  switch (textTypeNamed(name)) {
+    case 'csv':
+      return `“${name}” is not text in UTF-8. Save it as “CSV UTF-8” and add that.`;
+    case 'json':
+      return `“${name}” is not valid JSON. Look for what breaks it, then add it again.`;
+    case 'vtt':
+      return `“${name}” does not begin as captions in WebVTT do, or is not text in UTF-8. Save it again and add that.`;
+    default:
+      return `“${name}” is of no type that can be published. Pictures may be JPEG, PNG, WebP, AVIF or GIF; documents PDF, EPUB or Office files; sound MP3, M4A, Ogg or WAV; film MP4 or WebM; data CSV, JSON or ZIP.`;
+  }
 }
 
 function tooLarge(name: string, type: MediaType, size?: number): string {
