@@ -110,6 +110,22 @@ test('the square one is what podcast directories take, made or cut from a cover 
   }
 });
 
+test('a cover is cut around what must stay in sight', async () => {
+  const half = (background: string) => sharp({ create: { width: 400, height: 300, channels: 3, background } }).png();
+  const [left, right] = await Promise.all(['#c00000', '#0000c0'].map((color) => half(color).toBuffer()));
+  const cover = await sharp([left as Buffer, right as Buffer], { join: { across: 2 } })
+    .png()
+    .toBuffer();
+  for (const [x, color] of [
+    [0, { r: 192, b: 0 }],
+    [100, { r: 0, b: 192 }],
+  ] as const) {
+    const { channels } = await sharp(await artworkFrom(cover, { x, y: 50 })).stats();
+    expect(channels[0]?.mean).toBeCloseTo(color.r, -1);
+    expect(channels[2]?.mean).toBeCloseTo(color.b, -1);
+  }
+});
+
 test('a list is called by its name, the whole site by that of the house', () => {
   const list = { name: 'Ports', label: 'Topic', line: '' };
   expect(listPictureOf(list, SOME_INSTITUTION, ACCENT)).toMatchObject({

@@ -25,17 +25,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found !== 'here') return nothingForMachines();
   const made = madePicture(lookup.value, institution);
   if (!made) return nothingForMachines();
-  const cover = await fileAtAddress(lookup.value.cover?.src ?? null);
+  const { src = null, focus } = lookup.value.cover ?? {};
+  const cover = await fileAtAddress(src);
   if (!cover || (await storage().size(cover.storageKey)) === null)
     return pictureForMachines(request, {
       version: `${versionOf(made)} square`,
       contentType: 'image/jpeg',
       paint: () => paintedSharePicture(made, 'square'),
     });
+  const cut = `${cover.storageKey.slice(-32)}${focus ? ` ${focus.x} ${focus.y}` : ''} square`;
   return pictureForMachines(request, {
-    version: `${cover.storageKey.slice(-32)} square`,
+    version: cut,
     contentType: 'image/jpeg',
-    paint: () => artworkOf(cover.storageKey, () => bytesOf(cover.storageKey)),
+    paint: () => artworkOf(cut, () => bytesOf(cover.storageKey), focus),
   });
 }
 
