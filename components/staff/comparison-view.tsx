@@ -5,6 +5,7 @@ import { excerpt } from '../../publishing/body/text.ts';
 import type { ContentComparison, FieldChange } from '../../publishing/publications/comparison.ts';
 import type { History } from '../../publishing/publications/history-desk.ts';
 import { type TextName, textNameInWords } from '../../publishing/publications/text-name.ts';
+import { textIn } from '../../publishing/text-in.ts';
 import { CompareForm } from './compare-form.tsx';
 import './comparison.css';
 
@@ -34,7 +35,7 @@ export function ComparisonView({ id, history, from, to, comparison }: Props) {
 }
 
 function Comparison({ comparison, from, to }: { comparison: ContentComparison; from: string; to: string }) {
-  const { fields, body } = comparison;
+  const { fields, body, language } = comparison;
   const { deleted, inserted, moved } = countChanges(body);
   const changed = body.some(isChange);
   const counts = [
@@ -67,19 +68,31 @@ function Comparison({ comparison, from, to }: { comparison: ContentComparison; f
       )}
       <section aria-labelledby="changed-text">
         <h2 id="changed-text">Text</h2>
-        {changed ? <div className="comparison-text">{grouped(body)}</div> : <p>The text is the same in both.</p>}
+        {changed ? (
+          <div className="comparison-text" {...textIn(language)}>
+            {grouped(body)}
+          </div>
+        ) : (
+          <p>The text is the same in both.</p>
+        )}
       </section>
     </div>
   );
 }
 
 function Field({ field }: { field: FieldChange }) {
-  if (field.runs) return <Runs runs={field.runs} />;
+  if (field.runs) {
+    return (
+      <bdi>
+        <Runs runs={field.runs} />
+      </bdi>
+    );
+  }
   return (
     <ul>
       {field.entries.map(({ name, what, details }) => (
         <li key={`${what} ${name}`}>
-          {what === 'added' ? <ins>{name}</ins> : what === 'removed' ? <del>{name}</del> : name}{' '}
+          <bdi>{what === 'added' ? <ins>{name}</ins> : what === 'removed' ? <del>{name}</del> : name}</bdi>{' '}
           {[...(what === 'changed' ? [] : [what]), ...details].join(', ')}
         </li>
       ))}

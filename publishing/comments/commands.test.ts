@@ -19,7 +19,7 @@ const body = paragraphs('The margin of small harbors fell.', 'Nobody knows why.'
 async function commented(createdBy: string) {
   const { id } = await makeDraft({ body });
   await db().publication.update({ where: { id }, data: { createdBy }, select: { id: true } });
-  const anchor = anchorIn(flowOf(await commentedText(id)), 4, 10);
+  const anchor = anchorIn(flowOf((await commentedText(id)).document), 4, 10);
   if (!anchor) throw new Error('There is a passage.');
   return { publicationId: id, anchor };
 }

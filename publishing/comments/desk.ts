@@ -1,6 +1,6 @@
 import { db } from '../../lib/db.ts';
-import { type Document, EMPTY_DOCUMENT } from '../body/document.ts';
-import type { PublicationContent } from '../publications/content.ts';
+import type { Document } from '../body/document.ts';
+import { EMPTY_CONTENT, type PublicationContent } from '../publications/content.ts';
 import type { MemberView } from '../staff/permissions.ts';
 import { isOwn, withinReach } from '../staff/reach.ts';
 import type { Anchor } from './anchor.ts';
@@ -35,7 +35,7 @@ export async function listThreads(publicationId: string): Promise<ThreadView[]> 
 }
 
 /** The text that comments are read against: the open draft's, else the newest revision's. */
-export async function commentedText(publicationId: string): Promise<Document> {
+export async function commentedText(publicationId: string): Promise<{ document: Document; language: string }> {
   const row = await db().publication.findUnique({
     where: { id: publicationId },
     select: {
@@ -44,7 +44,8 @@ export async function commentedText(publicationId: string): Promise<Document> {
     },
   });
   const content = (row?.draft ?? row?.revisions[0])?.content as unknown as PublicationContent | undefined;
-  return content?.body ?? EMPTY_DOCUMENT;
+  const { body, language } = content ?? EMPTY_CONTENT;
+  return { document: body, language };
 }
 
 /** Open conversations about what the member wrote in which somebody else had the last word; the newest first. */

@@ -17,7 +17,8 @@ export type FieldChange = { label: string } & (
   | { entries: EntryChange[]; runs?: undefined }
 );
 
-export type ContentComparison = { fields: FieldChange[]; body: ComparedNode[] };
+/** `language` is that of the newer one. */
+export type ContentComparison = { fields: FieldChange[]; body: ComparedNode[]; language: string };
 
 /** Two contents side by side. `names` tells what the ids in them are called, `clock` by whose clocks moments are said. */
 export function compareContents(
@@ -29,6 +30,7 @@ export function compareContents(
   return {
     fields: [...textFields(before, after, names, clock), ...listFields(before, after, names)],
     body: compareDocuments(before.body, after.body, names),
+    language: after.language,
   };
 }
 

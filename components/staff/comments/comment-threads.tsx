@@ -59,7 +59,7 @@ function Thread({ thread, number, lost, reader, clock, actions }: ThreadProps) {
   const { id, anchor, resolvedAt, replies } = thread;
   return (
     <article className="thread" id={`thread-${id}`} aria-label={number ? `Comment ${number}` : 'Resolved comment'}>
-      <blockquote className="thread-quote">
+      <blockquote className="thread-quote" dir="auto">
         {number && <span className="thread-number">{number}</span>} {anchor.quote}
       </blockquote>
       {lost && <p className="thread-lost">This passage is no longer in the text.</p>}
@@ -103,7 +103,9 @@ function Said({ comment, reader, clock, actions, deletable }: SaidProps) {
         <strong>{name}</strong> {formatStamp(createdAt, clock)}
         {editedAt && ', edited'}
       </p>
-      <p className="said-words">{text}</p>
+      <p className="said-words" dir="auto">
+        {text}
+      </p>
       {createdBy === reader && (
         <Folded summary="Change" forms={[`edit-${id}`, `remove-${id}`]}>
           <ActionForm action={actions.edit} name={`edit-${id}`}>

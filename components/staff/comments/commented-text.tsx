@@ -1,12 +1,13 @@
 import type { MarkedText } from '../../../publishing/comments/marked-text.ts';
+import { textIn } from '../../../publishing/text-in.ts';
 import './comments.css';
 
-type Props = { text: MarkedText; numbers: ReadonlyMap<string, number> };
+type Props = { text: MarkedText; language: string; numbers: ReadonlyMap<string, number> };
 
 /** The words of a document in their blocks, each with its number, and the passages that are commented on marked. */
-export function CommentedText({ text, numbers }: Props) {
+export function CommentedText({ text, language, numbers }: Props) {
   return (
-    <ol className="commented">
+    <ol className="commented" {...textIn(language)}>
       {text.stretches.map(({ number, type, start, segments }) => (
         <li key={number} data-type={type} id={`block-${number}`}>
           <p data-start={start}>

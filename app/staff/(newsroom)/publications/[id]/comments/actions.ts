@@ -77,7 +77,7 @@ function selected(json: string): Anchor | null {
 }
 
 async function wholeBlock(publicationId: string, number: number): Promise<Anchor | null> {
-  const flow = flowOf(await commentedText(publicationId));
+  const flow = flowOf((await commentedText(publicationId)).document);
   const stretch = flow.stretches[number - 1];
   return stretch ? anchorIn(flow, stretch.start, stretch.start + stretch.text.length) : null;
 }

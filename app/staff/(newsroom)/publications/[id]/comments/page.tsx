@@ -15,7 +15,7 @@ const ACTIONS = { answer: answerComment, resolve: resolveComment, edit: changeCo
 export default async function CommentsPage({ params }: PageProps<'/staff/publications/[id]/comments'>) {
   const { id } = await params;
   const { signedIn, publication } = await requirePublication(id, 'publication.comment');
-  const [frame, document, threads] = await Promise.all([
+  const [frame, { document, language }, threads] = await Promise.all([
     newsroom(signedIn, 'Publications'),
     commentedText(id),
     listThreads(id),
@@ -29,7 +29,11 @@ export default async function CommentsPage({ params }: PageProps<'/staff/publica
       <div className="comments-page">
         <div>
           {text.stretches.length === 0 && <p>There is no text yet.</p>}
-          <CommentedText text={text} numbers={new Map(open.map((thread, index) => [thread.id, index + 1]))} />
+          <CommentedText
+            text={text}
+            language={language}
+            numbers={new Map(open.map((thread, index) => [thread.id, index + 1]))}
+          />
         </div>
         <div>
           <NewComment publicationId={id} flow={flowOf(document)} add={addComment} />
