@@ -23,6 +23,8 @@ export type FirstScreen = {
 };
 
 const MOST = 25;
+/** Of a calendar, which must not leave anything out. */
+const MOST_IN_DAYS = 1000;
 const FEW = 8;
 
 export async function readFirstScreen(member: MemberView, timeZone: string): Promise<FirstScreen> {
@@ -37,10 +39,12 @@ export async function readFirstScreen(member: MemberView, timeZone: string): Pro
       Prisma.sql`${READ(member)} AND p.state = 'scheduled' AND p."releaseAt" > now()
         AND (p."releaseAt" AT TIME ZONE ${timeZone})::date <= ${days.at(-1)}::date`,
       Prisma.sql`p."releaseAt", p.id`,
+      MOST_IN_DAYS,
     ),
     rows<DeskRow>(
       Prisma.sql`${OPEN(member)} AND p."dueOn" BETWEEN ${today}::date AND ${days.at(-1)}::date`,
       Prisma.sql`p."dueOn", p.id`,
+      MOST_IN_DAYS,
     ),
     rows<DeskRow>(
       Prisma.sql`${READ(member)} AND ${isOwn(member)} AND p."binnedAt" IS NULL

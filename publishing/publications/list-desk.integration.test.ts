@@ -212,6 +212,14 @@ describe('the first screen', () => {
     const forPublisher = await readFirstScreen(publisher, zone);
     expect(titles(forPublisher.waiting)).toContain('Approved, old');
   });
+
+  test('shows all of a week in which much goes out', async () => {
+    const at = new Date(Date.now() + 50 * 3_600_000);
+    for (let number = 1; number <= 30; number += 1) await makeScheduled({ title: `Of many ${number}` }, at);
+    const { calendar } = await readFirstScreen(member('editor'), 'UTC');
+    const shown = titles(calendar.flatMap(({ releases }) => releases));
+    expect(shown.filter((title) => title.startsWith('Of many'))).toHaveLength(30);
+  });
 });
 
 describe('the bin', () => {
