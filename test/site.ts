@@ -12,7 +12,10 @@ export type Site = {
   pid: number;
   /** What it has written so far, logs and errors. */
   output(): string;
+  /** Rejects with what it wrote when it had ended before it was told to: then whatever asked it was refused. */
   stop(): Promise<void>;
+  /** Ends it as a crash does. */
+  kill(): void;
 };
 
 export type SiteOptions = {
@@ -62,6 +65,7 @@ export async function startSite({
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let told = false;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
       output += text;
@@ -71,15 +75,23 @@ export async function startSite({
     origin,
     pid: child.pid ?? 0,
     output: () => output,
+    kill: () => {
+      told = true;
+      child.kill('SIGKILL');
+    },
     stop: async () => {
+      const how = child.exitCode ?? child.signalCode;
+      const early = how !== null && !told;
+      told = true;
       await ended(child);
       if (!dataDir) await rm(folder, { recursive: true, force: true });
+      if (early) throw new Error(`The site had ended by itself (${how}).\n${output.slice(-5000)}`);
     },
   };
   try {
     await untilReady(child, origin);
   } catch (error) {
-    await site.stop();
+    await site.stop().catch(() => {});
     throw new Error(`${(error as Error).message}\n${output}`);
   }
   return site;

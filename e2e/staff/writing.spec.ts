@@ -210,7 +210,7 @@ test('a server killed in mid-save, a page that crashes: the words come back', as
   await context.route(
     `**${staffRoutes.draft(id)}`,
     async (route) => {
-      process.kill(site.pid, 'SIGKILL');
+      site.kill();
       await route.continue();
     },
     { times: 1 },
