@@ -9,7 +9,13 @@ let server: Server;
 let title = '';
 let body = '';
 beforeAll(async () => {
-  server = createServer((_, response) => {
+  server = createServer((request, response) => {
+    if (request.url === '/broken.png') {
+      response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 1000 });
+      response.write('half', () => request.socket.destroy());
+      return;
+    }
+    if (request.url === '/failing.png') response.statusCode = 503;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><meta name="${EDITION_META}" content="e">
       <style>:root { --display-face: serif; --text-face: serif } body { font-family: var(--text-face) } h1 { font-family: var(--display-face) }</style><h1>${title}</h1><p>${body}</p>`);
@@ -57,3 +63,18 @@ test('letters of the text that no font has are named on the first page, and only
   );
   expect(await textOf('Żółw, Мир 42 — 野 カタ 한국 ไทย ∑ €')).not.toContain('missing');
 });
+
+test.each(['/broken.png', '/failing.png'])(
+  'while %s can’t be had, nothing is printed without it',
+  {
+    timeout: 60_000,
+  },
+  async (picture) => {
+    title = 'A plain title';
+    body = `Words. <img src="${picture}" alt="A quay">`;
+    const { port } = server.address() as AddressInfo;
+    const own = `http://127.0.0.1:${port}`;
+    const job = { path: '/', page: '/piece', site: 'https://press.example', own, edition: 'e', title, language: 'en' };
+    await expect(printPdf(job)).rejects.toThrow(`could not be had for its print: https://press.example${picture}`);
+  },
+);

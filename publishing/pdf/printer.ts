@@ -31,7 +31,8 @@ export function printerPath(): Promise<string | null> {
  * A page of this site as PDF: tagged, with an outline of its headings. The browser sees the public addresses and is given
  * what this process answers at them; everything else is refused, so nothing is loaded from outside. Scripts don't run.
  * Null when no font here has the letters of the title; letters of the text that none has are named on the first page.
- * Throws when the page is of another edition than the one asked for, or when it can't be printed within a minute.
+ * Throws when the page is of another edition than the one asked for, when something it shows can't be had just now, or when it
+ * can't be printed within a minute.
  */
 export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
   const { chromium } = await import('playwright-core');
@@ -50,7 +51,13 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
       acceptDownloads: false,
       viewport: { width: 900, height: 1270 },
     });
-    await context.route('**/*', (route) => fromOwnServer(route, job));
+    const lost: string[] = [];
+    await context.route('**/*', async (route) => {
+      // Nobody waits for this but the page, which goes on without what is not answered.
+      if (await fromOwnServer(route, job).catch(() => false)) return;
+      lost.push(route.request().url());
+      await route.abort().catch(() => {});
+    });
     const page = await context.newPage();
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     const response = await page.goto(job.site + job.path, { waitUntil: 'load' });
@@ -67,6 +74,7 @@ export async function printPdf(job: PrintJob): Promise<Uint8Array | null> {
     });
     if ((await page.locator('h1').first().evaluate(missingLetters)).length > 0) return null;
     const missing = await page.locator('body').evaluate(missingLetters);
+    if (lost.length > 0) throw new Error(`What the page shows could not be had for its print: ${lost.join(' ')}`);
     if (missing.length > 0) await page.evaluate(nameMissing, { letters: missing, address: job.site + job.page });
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   } finally {
@@ -88,15 +96,20 @@ function nameMissing({ letters, address }: Missing): void {
   document.querySelector('h1')?.after(notice);
 }
 
-async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<void> {
+/** False, and nothing answered, when something of ours is there but could not be had just now. Throws when it breaks off. */
+async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<boolean> {
   const url = new URL(route.request().url());
-  if (url.origin !== site || route.request().method() !== 'GET') return route.abort();
+  if (url.origin !== site || route.request().method() !== 'GET') {
+    await route.abort();
+    return true;
+  }
   const font = await otherScript(url.pathname);
-  if (font) return route.fulfill({ status: 200, contentType: 'font/ttf', body: font });
-  const response = await fetch(own + url.pathname + url.search, { signal: AbortSignal.timeout(WITHIN) }).catch(
-    () => null,
-  );
-  if (!response) return route.abort();
+  if (font) {
+    await route.fulfill({ status: 200, contentType: 'font/ttf', body: font });
+    return true;
+  }
+  const response = await fetch(own + url.pathname + url.search, { signal: AbortSignal.timeout(WITHIN) });
+  if (response.status >= 500) return false;
   const contentType = response.headers.get('content-type') ?? undefined;
   const body = Buffer.from(await response.arrayBuffer());
   await route.fulfill({
@@ -104,6 +117,7 @@ async function fromOwnServer(route: Route, { site, own }: PrintJob): Promise<voi
     contentType,
     body: contentType?.startsWith('text/css') ? waitingForFonts(body) : body,
   });
+  return true;
 }
 
 /** Style sheets for print: a face that comes late is waited for, where readers' pages would go without it. */
