@@ -5,9 +5,11 @@ import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { nodesOf } from '../../publishing/body/nodes.ts';
+import { plainText } from '../../publishing/body/text.ts';
 import { ALL_KINDS, type Kind } from '../../publishing/kinds.ts';
 import { listPage } from '../../publishing/listings/queries.ts';
 import { findPublished, listRails } from '../../publishing/publications/queries.ts';
+import { findVersion, listVersions } from '../../publishing/versions/queries.ts';
 import { useDatabase } from '../../test/database.ts';
 import { bodyOf, contentOf, type Ids } from './contents.ts';
 import { isEmpty, loadDemo } from './load.ts';
@@ -229,6 +231,24 @@ describe('in the database', () => {
       ['clarification', 1],
       ['update', 2],
     ]);
+  });
+
+  test('a correction leaves the version that readers saw before, and says what it changed', async () => {
+    const report = await findPublished(db(), 'report', 'who-pays-when-the-water-rises');
+    if (!report) throw new Error('The report is not there.');
+    const [second, first] = await listVersions(db(), report);
+    expect([first?.readable, second?.readable]).toEqual([true, true]);
+    expect(second?.date.at).toEqual(new Date('2026-03-05T05:00:00Z'));
+    expect(second?.notes.map(({ type }) => type)).toEqual(['correction']);
+    const changed = (second?.changes ?? []).flatMap(({ runs }) => runs.filter(({ what }) => what !== 'same'));
+    expect(changed.map(({ what, text }) => [what, text])).toEqual([
+      ['deleted', '118'],
+      ['inserted', '41'],
+      ['deleted', '41'],
+      ['inserted', '118'],
+    ]);
+    const before = await findVersion(db(), report, 1);
+    expect(plainText(before?.text?.body ?? { type: 'doc', content: [] })).toContain('Drainage districts | 803 | 118');
   });
 
   test('links between pieces lead to pieces', async () => {

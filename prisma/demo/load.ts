@@ -14,7 +14,7 @@ import { createPerson } from '../../publishing/people/commands.ts';
 import { publish, revise, schedule, withdraw } from '../../publishing/publications/commands.ts';
 import { createDraft } from '../../publishing/publications/draft-commands.ts';
 import { bodyOf, contentOf, type Ids } from './contents.ts';
-import { type Piece, readPieces } from './pieces.ts';
+import { bodiesOf, type Piece, readPieces } from './pieces.ts';
 import { pathOf, type Records, readRecords } from './records.ts';
 
 /** Whether nobody has put anything into this database yet. */
@@ -131,13 +131,15 @@ async function loadPieces(tx: Tx, pieces: Piece[], records: Records, ids: Ids): 
 }
 
 async function release(tx: Tx, piece: Piece, records: Records, ids: Ids, now: Date) {
-  const content = contentOf(piece, records, ids);
-  const { id, counter } = valueOf(await createDraft(actor, { slug: piece.slug, content }, tx));
+  const [first, ...later] = bodiesOf(piece).map((markdown) => contentOf({ ...piece, markdown }, records, ids));
+  if (!first) throw new Error(`${piece.kind}/${piece.slug} has no text.`);
+  const { id, counter } = valueOf(await createDraft(actor, { slug: piece.slug, content: first }, tx));
   const date = { releaseAt: piece.date.at, datePrecision: piece.date.precision };
   const waits = piece.date.at > now;
   let { revision } = valueOf(await (waits ? schedule : publish)(actor, { id, counter, ...date }, tx));
-  for (const { type, date: at, text } of piece.notes) {
+  for (const [index, { type, date: at, text }] of piece.notes.entries()) {
     const publicNote = { type, at, text };
+    const content = later[index] ?? first;
     ({ revision } = valueOf(await revise(actor, { id, expectedRevision: revision, content, publicNote }, tx)));
   }
   return { id, revision };

@@ -27,6 +27,19 @@ export function readPieces(timeZone: string): Piece[] {
   );
 }
 
+/** The body as each note found it, and last as it is now; the first is what was published. */
+export function bodiesOf({ kind, slug, markdown, notes }: Piece): string[] {
+  const bodies = [markdown];
+  for (const { was } of [...notes].reverse()) {
+    const earlier = Object.entries(was).reduce((body, [now, then]) => {
+      if (body.split(now).length !== 2) throw new Error(`${kind}/${slug}: “${now}” does not stand there once.`);
+      return body.replace(now, () => then);
+    }, bodies[0] ?? '');
+    bodies.unshift(earlier);
+  }
+  return bodies;
+}
+
 function frontMatterSchema(timeZone: string) {
   const text = z.string().min(1);
   const date = z.string().transform((written, context) => {
@@ -71,7 +84,15 @@ function frontMatterSchema(timeZone: string) {
       })
       .optional(),
     notes: z
-      .array(z.strictObject({ type: z.enum(['correction', 'clarification', 'update']), date: instant, text }))
+      .array(
+        z.strictObject({
+          type: z.enum(['correction', 'clarification', 'update']),
+          date: instant,
+          text,
+          /** Passages of the body as they are since, and as they were. */
+          was: z.record(text, text).default({}),
+        }),
+      )
       .default([]),
     withdrawn: z
       .strictObject({

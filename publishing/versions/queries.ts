@@ -97,7 +97,9 @@ function showsText({ withdrawal }: PublishedPublication): boolean {
   return withdrawal === null || withdrawal.outcome === 'text_kept';
 }
 
-/** The first version has the publication's own date, which may be older than this site. */
+/** The first version has the publication's own date, which may be older than this site; so may the day of a correction. */
 function dateOf(row: Row, publication: PublishedPublication): PublicDate {
-  return row.number === 1 ? publication.date : { at: row.liveAt, precision: 'day' };
+  if (row.number === 1) return publication.date;
+  const told = (row.notes ?? []).map(({ at }) => new Date(at).getTime());
+  return { at: new Date(Math.min(row.liveAt.getTime(), ...told)), precision: 'day' };
 }
