@@ -2,65 +2,38 @@ import type { DbOrTx } from '../../lib/transaction.ts';
 import { excerpt } from '../body/text.ts';
 import { HUB_TYPES } from '../hubs/hub.ts';
 import { findHub } from '../hubs/queries.ts';
-import { GROUPS, type Group, rulesOf } from '../kinds.ts';
+import { GROUPS, type Group } from '../kinds.ts';
 import { type Scope, scopes } from '../listings/listing.ts';
 import { findOrganization, findOrganizationId } from '../organizations/queries.ts';
 import { findPerson, findPersonId } from '../people/queries.ts';
-import { routes } from '../routes.ts';
 import type { FeedSource } from './feed-source.ts';
+import { type ListNames, listNames } from './list-names.ts';
 
-/** The lists that a feed follows, and what they are called; `name` is empty for the whole site. */
-export type FollowedList = {
-  scopes: Scope[];
-  name: string;
-  /** What sort of list it is, or who somebody is, where the name doesn't say. */
-  label: string;
-  line: string;
-  description: string;
-  page: string;
-};
-
-const UNSAID = { name: '', label: '', line: '', description: '' };
+/** The lists that a feed follows, what they are called and what they are about. */
+export type FollowedList = ListNames & { scopes: Scope[]; description: string };
 
 /** Null when there is nothing to follow, or it has no page. */
 export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<FollowedList | null> {
   switch (source.of) {
     case 'site':
       return {
+        ...listNames.site(),
         scopes: (Object.keys(GROUPS) as Group[]).map(scopes.group),
-        ...UNSAID,
-        page: routes.home(),
+        description: '',
       };
-    case 'group': {
-      const { label } = GROUPS[source.group];
-      return {
-        scopes: [scopes.group(source.group)],
-        ...UNSAID,
-        name: label,
-        page: routes.group(source.group),
-      };
-    }
-    case 'kind': {
-      const { plural } = rulesOf(source.kind);
-      return {
-        scopes: [scopes.kind(source.kind)],
-        ...UNSAID,
-        name: plural,
-        page: routes.kind(source.kind),
-      };
-    }
+    case 'group':
+      return { ...listNames.group(source.group), scopes: [scopes.group(source.group)], description: '' };
+    case 'kind':
+      return { ...listNames.kind(source.kind), scopes: [scopes.kind(source.kind)], description: '' };
     case 'hub': {
       const hub = await findHub(db, source.type, source.slug);
       return (
         hub && {
+          ...listNames.hub(source.type, hub),
           scopes: [scopes.hub(hub.id)],
-          name: hub.name,
-          label: HUB_TYPES[source.type].label,
-          line: '',
           description: hub.description
             ? excerpt(hub.description, 300)
             : `${HUB_TYPES[source.type].label}: ${hub.name}.`,
-          page: routes.hub(source.type, hub.slug),
         }
       );
     }
@@ -68,12 +41,9 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
       const person = await findPerson(db, source.slug);
       return (
         person && {
+          ...listNames.person(person),
           scopes: [scopes.person(person.id)],
-          name: person.name,
-          label: '',
-          line: [person.role, person.affiliation].filter(Boolean).join(', '),
           description: [person.name, person.role, person.affiliation].filter(Boolean).join(', '),
-          page: routes.person(person.slug),
         }
       );
     }
@@ -81,12 +51,9 @@ export async function findFollowed(db: DbOrTx, source: FeedSource): Promise<Foll
       const found = await findOrganization(db, source.slug);
       return (
         found && {
+          ...listNames.organization(found),
           scopes: [scopes.organization(found.id)],
-          name: found.name,
-          label: '',
-          line: '',
           description: found.description ?? found.name,
-          page: routes.organization(found.slug),
         }
       );
     }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PublicationList } from '../../../components/listing/publication-list.tsx';
 import { StructuredData } from '../../../components/site/structured-data.tsx';
 import { env } from '../../../lib/env.ts';
+import { listNames } from '../../../publishing/feeds/list-names.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
 import { GROUPS, type Group } from '../../../publishing/kinds.ts';
 import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
@@ -28,7 +29,7 @@ export async function groupMetadata(group: Group, params: Params): Promise<Metad
     description: onPage(`${GROUPS[group].label} of ${institution.name}, newest first.`, page),
     path: routes.group(group, page),
     institution,
-    picture: await listPicture(routes.group(group), institution),
+    picture: listPicture(listNames.group(group), institution),
     feeds: { path: routes.group(group), of: GROUPS[group].label },
   });
 }

@@ -4,6 +4,7 @@ import { HubIndex } from '../../../components/hub/hub-index.tsx';
 import { StructuredData } from '../../../components/site/structured-data.tsx';
 import { env } from '../../../lib/env.ts';
 import { excerpt } from '../../../publishing/body/text.ts';
+import { listNames } from '../../../publishing/feeds/list-names.ts';
 import { HUB_TYPES, type HubType } from '../../../publishing/hubs/hub.ts';
 import { getHub, getHubs } from '../../../publishing/hubs/published.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
@@ -34,7 +35,7 @@ export async function hubIndexMetadata(type: HubType, params: IndexParams): Prom
     description: `${plural} that ${institution.name} works on, with everything published on each.`,
     path: routes.hubs(type),
     institution,
-    picture: await listPicture(routes.home(), institution),
+    picture: listPicture(listNames.site(), institution),
   });
 }
 
@@ -69,7 +70,7 @@ export async function hubMetadata(type: HubType, params: HubParams): Promise<Met
     ),
     path: routes.hub(type, lookup.value.slug, page),
     institution,
-    picture: await listPicture(routes.hub(type, lookup.value.slug), institution),
+    picture: listPicture(listNames.hub(type, lookup.value), institution),
     feeds: { path: routes.hub(type, lookup.value.slug), of: name },
   });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PublicationList } from '../../../components/listing/publication-list.tsx';
 import { StructuredData } from '../../../components/site/structured-data.tsx';
 import { env } from '../../../lib/env.ts';
+import { listNames } from '../../../publishing/feeds/list-names.ts';
 import { getInstitution } from '../../../publishing/institution/published.ts';
 import { kindBySegment, rulesOf } from '../../../publishing/kinds.ts';
 import { pageFromSegments, scopes } from '../../../publishing/listings/listing.ts';
@@ -27,7 +28,7 @@ export async function kindMetadata(params: Params): Promise<Metadata> {
     description: onPage(`${plural} of ${institution.name}, newest first.`, page),
     path: routes.kind(kind, page),
     institution,
-    picture: await listPicture(routes.kind(kind), institution),
+    picture: listPicture(listNames.kind(kind), institution),
     feeds: { path: routes.kind(kind), of: plural },
   });
 }

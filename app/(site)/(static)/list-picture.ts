@@ -1,3 +1,4 @@
+import type { ListNames } from '../../../publishing/feeds/list-names.ts';
 import type { Institution } from '../../../publishing/institution/institution.ts';
 import { routes } from '../../../publishing/routes.ts';
 import { getListNames } from '../../../publishing/share-pictures/published.ts';
@@ -17,15 +18,20 @@ export async function madeListPicture(
   institution: Institution,
 ): Promise<{ picture: SharePicture; page: string } | null> {
   const names = await getListNames(path);
-  const picture = names && listPictureOf(names, institution, pictureAccent(institution));
-  return names && picture && canBeSet(picture.title) ? { picture, page: names.page } : null;
+  const picture = names && pictureWith(names, institution);
+  return picture ? { picture, page: names.page } : null;
 }
 
-/** The same as it is named in a page's head. */
-export async function listPicture(path: string, institution: Institution): Promise<SharedPicture | null> {
-  const made = await madeListPicture(path, institution);
-  if (!made) return null;
-  const { kind, title } = made.picture;
-  const url = routes.listPicture(made.page, versionOf(made.picture));
+function pictureWith(names: ListNames, institution: Institution): SharePicture | null {
+  const picture = listPictureOf(names, institution, pictureAccent(institution));
+  return picture && canBeSet(picture.title) ? picture : null;
+}
+
+/** The same as it is named in the head of the list's page, which knows what it is called. */
+export function listPicture(names: ListNames, institution: Institution): SharedPicture | null {
+  const picture = pictureWith(names, institution);
+  if (!picture) return null;
+  const { kind, title } = picture;
+  const url = routes.listPicture(names.page, versionOf(picture));
   return { url, ...SHARE_PICTURE_SIZE, alt: kind ? `${kind}: ${title}` : title };
 }

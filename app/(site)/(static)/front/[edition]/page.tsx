@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { FrontPage } from '../../../../../components/front/front-page.tsx';
+import { listNames } from '../../../../../publishing/feeds/list-names.ts';
 import { getFrontPage } from '../../../../../publishing/front/published.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
@@ -15,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<'/front/[edition]'>
   if ((await params).edition !== TODAY) return NOTHING_HERE;
   const institution = await getInstitution();
   const { name, description } = institution;
-  const picture = await listPicture(routes.home(), institution);
+  const picture = listPicture(listNames.site(), institution);
   return pageMetadata({ title: name, description, path: routes.home(), institution, picture });
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PeopleDirectory } from '../../../../../components/person/people-directory.tsx';
+import { listNames } from '../../../../../publishing/feeds/list-names.ts';
 import { getInstitution } from '../../../../../publishing/institution/published.ts';
 import { getPeople } from '../../../../../publishing/people/published.ts';
 import { routes } from '../../../../../publishing/routes.ts';
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `The people who write for ${institution.name}.`,
     path: routes.people(),
     institution,
-    picture: await listPicture(routes.home(), institution),
+    picture: listPicture(listNames.site(), institution),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { OrganizationHeader } from '../../../../../../components/person/organization-header.tsx';
 import { excerpt } from '../../../../../../publishing/body/text.ts';
+import { listNames } from '../../../../../../publishing/feeds/list-names.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { scopes } from '../../../../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../../../../publishing/listings/published.ts';
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ),
     path: routes.organization(lookup.value.slug, page),
     institution,
-    picture: await listPicture(routes.organization(lookup.value.slug), institution),
+    picture: listPicture(listNames.organization(lookup.value), institution),
     feeds: { path: routes.organization(lookup.value.slug), of: name },
   });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PersonHeader } from '../../../../../../components/person/person-header.tsx';
+import { listNames } from '../../../../../../publishing/feeds/list-names.ts';
 import { getInstitution } from '../../../../../../publishing/institution/published.ts';
 import { scopes } from '../../../../../../publishing/listings/listing.ts';
 import { getListPage } from '../../../../../../publishing/listings/published.ts';
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: onPage(`${[name, role, affiliation].filter(Boolean).join(', ')}. Publications and biography.`, page),
     path: routes.person(lookup.value.slug, page),
     institution,
-    picture: (portrait && sharedCopy(portrait)) ?? (await listPicture(routes.person(lookup.value.slug), institution)),
+    picture: (portrait && sharedCopy(portrait)) ?? listPicture(listNames.person(lookup.value), institution),
     feeds: { path: routes.person(lookup.value.slug), of: name },
   });
   return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' } };
