@@ -35,7 +35,7 @@ test('a report has the tags of a technical report, authors in order, each with t
     'citation_author: van der Berg, Anna Maria',
     'citation_author_institution: Harbor College',
     'citation_author: King, Martin Luther, Jr.',
-    'citation_author: World Bank',
+    'citation_author: World Bank,',
     'citation_publication_date: 2014/8/15',
     'citation_technical_report_institution: The Penhallow Institute',
     'citation_technical_report_number: 12',
@@ -64,11 +64,12 @@ test('an organization’s commas part nothing', () => {
   ];
   expect(tagsOf({ kind: 'report', byline })).toEqual(
     expect.arrayContaining([
-      'citation_author: Center for Ports Inc.',
-      'citation_author: Ministry of Health Labour and Welfare',
+      'citation_author: Center for Ports Inc.,',
+      'citation_author: Ministry of Health Labour and Welfare,',
     ]),
   );
-  expect(tagsOf({ byline })).toContain('DC.creator: Center for Ports Inc.');
+  expect(tagsOf({ kind: 'report', byline: [someOrganization('UNESCO')] })).toContain('citation_author: UNESCO');
+  expect(tagsOf({ byline })).toContain('DC.creator: Center for Ports Inc.,');
 });
 
 test.each([

@@ -33,7 +33,7 @@ function scholarly(work: CitableWork, { byline }: PublishedPublication, institut
   return [
     ['citation_title', work.title],
     ...names.flatMap((name, index): Tag[] => [
-      ['citation_author', names.length === 1 ? authorAlone(name) : partsWithCommas(name)],
+      ['citation_author', names.length === 1 ? authorAlone(name) : nameForTags(name)],
       ['citation_author_institution', places[index]?.institution ?? null],
     ]),
     ['citation_publication_date', work.issued && scholarDate(work.issued)],
@@ -51,9 +51,18 @@ function scholarly(work: CitableWork, { byline }: PublishedPublication, institut
 
 /** Zotero takes the only author for two people where words stand on both sides of the comma. */
 function authorAlone(name: CitedName): string {
-  const written = partsWithCommas(name);
+  const written = nameForTags(name);
   const [before = '', after = ''] = written.split(/\s*,\s*/);
   return name.type === 'person' && before.includes(' ') && after.includes(' ') ? name.full : written;
+}
+
+/**
+ * "Weitz, Richard", "World Bank,": both readers turn a name of several words around that has no comma ("Bank, World"). What stands
+ * before one is the family name, and here that is all.
+ */
+function nameForTags(name: CitedName): string {
+  const written = partsWithCommas(name);
+  return name.type === 'organization' && written.includes(' ') ? `${written},` : written;
 }
 
 /** "2014/8/15", or the year alone when the day is not known. */
@@ -67,7 +76,7 @@ function general(work: CitableWork): Tag[] {
   return [
     ['DC.type', rulesOf(work.kind).zoteroType],
     ['DC.title', work.title],
-    ...(work.principal?.names ?? []).map((name): Tag => ['DC.creator', partsWithCommas(name)]),
+    ...(work.principal?.names ?? []).map((name): Tag => ['DC.creator', nameForTags(name)]),
     ['DC.date', issued],
     ['DC.publisher', work.publisher],
     ['DC.source', source],

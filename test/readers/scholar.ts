@@ -42,12 +42,12 @@ export function readAsScholar(html: string, address: string): ScholarRecord | nu
   };
 }
 
-/** "Weitz, Richard" or "Richard Weitz". */
+/** "Weitz, Richard" or "Richard Weitz"; before a comma stands the family name, whatever follows it. */
 function authorOf(written: string) {
   if (/;|\(|\bet al\b|\b(Ph\.?D|M\.D|Dr|Prof)\b\.?/i.test(written))
     throw new Error(`"${written}" is more than a name.`);
   const [before = '', after] = written.split(/,\s*/);
-  if (after) return { family: before, given: after };
+  if (after !== undefined) return { family: before, given: after || null };
   const [, given = null, family = written] = /^(.*)\s(\S+)$/.exec(written) ?? [];
   return { family, given };
 }
