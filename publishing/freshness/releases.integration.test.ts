@@ -41,3 +41,21 @@ test('only what is scheduled becomes due, with its address and every list it sta
   expect(after.nextIn).toBeGreaterThan(3_500_000);
   expect((await lookForReleases(client, 0)).due).toEqual([]);
 });
+
+test('an event becomes due when it ends; where no end is known, a day after it began', async () => {
+  const event = { venue: null, registrationUrl: null };
+  const at = (milliseconds: number) => soon(milliseconds).toISOString();
+  await makePublished({ kind: 'event', event: { ...event, startsAt: at(-1000), endsAt: at(3_600_000) } });
+  const over = await makePublished({ kind: 'event', event: { ...event, startsAt: at(-9000), endsAt: at(-1000) } });
+  const day = 86_400_000;
+  const long = await makePublished({ kind: 'event', event: { ...event, startsAt: at(-day - 1000), endsAt: null } });
+  await makePublished({ kind: 'event', event: { ...event, startsAt: at(-2 * day), endsAt: null } });
+  await makePublished({ kind: 'event', event: { ...event, startsAt: at(600_000 - day), endsAt: null } });
+
+  const { due: all, nextIn } = await lookForReleases(client, 120);
+  const due = all.filter((each) => 'kind' in each && each.kind === 'event');
+  expect(due.map(({ id }) => id).sort()).toEqual([over.id, long.id].sort());
+  expect(due[0]).toMatchObject({ kind: 'event', slug: expect.any(String), scopes: [] });
+  expect(nextIn).toBeGreaterThan(500_000);
+  expect(nextIn).toBeLessThanOrEqual(600_000);
+});

@@ -19,7 +19,7 @@ export async function viewOfContent(
 ): Promise<PublishedPublication> {
   const bodyFiles = filesOf(content.body);
   const downloads = content.downloads.map(({ fileId }) => fileId);
-  const [people, organizations, hubs, outlet, fileRows] = await Promise.all([
+  const [people, organizations, hubs, outlet, fileRows, now] = await Promise.all([
     db.person.findMany({ where: { id: { in: content.byline.flatMap(({ personId }) => personId ?? []) } } }),
     db.organization.findMany({
       where: { id: { in: content.byline.flatMap(({ organizationId }) => organizationId ?? []) } },
@@ -29,6 +29,7 @@ export async function viewOfContent(
     db.file.findMany({
       where: { id: { in: [...bodyFiles, ...downloads, ...(content.cover ? [content.cover.fileId] : [])] } },
     }),
+    content.event === null ? null : timeNow(db),
   ]);
   const personOf = new Map(people.map((person) => [person.id, person]));
   const organizationOf = new Map(organizations.map((organization) => [organization.id, organization]));
@@ -68,7 +69,8 @@ export async function viewOfContent(
     originalUrl: content.originalUrl,
     event:
       content.event &&
-      eventAt(new Date(), {
+      now &&
+      eventAt(now, {
         ...content.event,
         startsAt: new Date(content.event.startsAt),
         endsAt: content.event.endsAt === null ? null : new Date(content.event.endsAt),
@@ -84,4 +86,10 @@ export async function viewOfContent(
     }),
     noted: null,
   };
+}
+
+async function timeNow(db: DbOrTx): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
+  if (!row) throw new Error('The database doesn’t say what time it is.');
+  return row.now;
 }

@@ -26,6 +26,7 @@ type PublicationRow = CardRow & {
   doi: string | null;
   versions: number;
   withdrawnAt: Date | null;
+  now: Date;
   withdrawalOutcome: WithdrawalOutcome | null;
   withdrawalReason: string | null;
   hubs: HubLink[] | null;
@@ -37,7 +38,7 @@ type PublicationRow = CardRow & {
 /** Everything a publication's own page shows, for a query that has `"Publication" p`. */
 const WHOLE_COLUMNS = Prisma.sql`
   ${CARD_COLUMNS}, p.state::text AS state, p."headTitle", p."headDescription", p.body, p."wordCount", p."reportNumber", p."originalUrl", p."startsAt",
-    p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt",
+    p."endsAt", p.venue, p."registrationUrl", p."publiclyUpdatedAt", p.doi, p."withdrawnAt", now() AS now,
     (SELECT count(*)::int FROM "PublicVersion" v WHERE v."publicationId" = p.id AND v."liveAt" <= now()) AS versions,
     p."withdrawalOutcome"::text AS "withdrawalOutcome", p."withdrawalReason",
     (SELECT json_agg(json_build_object('id', h.id, 'type', h.type, 'slug', h.slug, 'name', h.name) ORDER BY ph.position)
@@ -177,7 +178,7 @@ function toPublished(row: PublicationRow): PublishedPublication {
     originalUrl: shown ? row.originalUrl : null,
     event:
       row.startsAt &&
-      eventAt(new Date(), {
+      eventAt(row.now, {
         startsAt: row.startsAt,
         endsAt: row.endsAt,
         venue: row.venue,

@@ -165,6 +165,6 @@ function eventFacts({ event, title }: PublishedPublication, origin: string): Thi
     endDate: event.endsAt?.toISOString(),
     location: event.venue ? { '@type': 'Place', name: event.venue, address: event.venue } : undefined,
     organizer: { '@id': publisherId(origin) },
-    offers: event.registrationUrl ? { '@type': 'Offer', url: event.registrationUrl } : undefined,
+    offers: event.registrationUrl && !event.isOver ? { '@type': 'Offer', url: event.registrationUrl } : undefined,
   };
 }

@@ -21,6 +21,18 @@ test.each(ALL_KINDS)('a %s is told as its kind, with the facts of its page', (ki
   });
 });
 
+test('nobody is offered a seat at an event that is over', () => {
+  const event = {
+    startsAt: new Date('2027-03-05T18:00:00Z'),
+    endsAt: null,
+    venue: null,
+    registrationUrl: 'https://tickets.example/1',
+  };
+  const offers = (isOver: boolean) => work(somePublication({ kind: 'event', event: { ...event, isOver } })).offers;
+  expect(offers(false)).toEqual({ '@type': 'Offer', url: 'https://tickets.example/1' });
+  expect(offers(true)).toBeUndefined();
+});
+
 test('each author is one thing, in order, with a name and nothing else in it', () => {
   const byline = [someone('Anna van der Berg'), someone('王小明'), someOrganization('The Institute')];
   expect((work(somePublication({ byline })).author as Thing[]).map(({ '@type': type, name }) => [type, name])).toEqual([
