@@ -152,7 +152,7 @@ function innerBlock(depth: number): fc.Arbitrary<InnerBlock> {
     {
       weight: 1,
       arbitrary: fc
-        .record({ tone: fc.constantFrom('note', 'important', 'warning'), title: lineOf, content: deeper })
+        .record({ tone: fc.constantFrom('note', 'important', 'warning', 'plain'), title: lineOf, content: deeper })
         .map(
           ({ tone, title, content }): InnerBlock => ({
             type: 'callout',

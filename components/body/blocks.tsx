@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isAnchor, isLanguageName } from '../../publishing/body/attributes.ts';
-import type { Block, CalloutTone, Heading, ListItem } from '../../publishing/body/document.ts';
+import { calloutLabel } from '../../publishing/body/callout-label.ts';
+import type { Block, Heading, ListItem } from '../../publishing/body/document.ts';
 import { EmbedCard } from './embed-card.tsx';
 import { Inlines } from './inlines.tsx';
 import { MediaPlayer } from './media-player.tsx';
@@ -13,12 +14,6 @@ export function Blocks({ blocks, setting }: { blocks: readonly Block[]; setting:
   return blocks.map((block, index) => <BlockNode key={index} block={block} setting={setting} />);
 }
 
-const NOTE = 'Note';
-const TONES = new Map<CalloutTone, string>([
-  ['note', NOTE],
-  ['important', 'Important'],
-  ['warning', 'Warning'],
-]);
 const LEVELS = new Map<number, 'h2' | 'h3'>([
   [2, 'h2'],
   [3, 'h3'],
@@ -71,11 +66,11 @@ function BlockNode({ block, setting }: { block: Block; setting: Setting }) {
         </section>
       );
     case 'callout': {
-      const tone = TONES.get(block.attrs.tone) ?? NOTE;
-      const { title } = block.attrs;
+      const { tone, title } = block.attrs;
+      const label = calloutLabel(tone, title);
       return (
-        <div className="callout" data-tone={block.attrs.tone} role="note" aria-label={title ?? tone}>
-          <p className="callout-title">{title && tone !== NOTE ? `${tone}: ${title}` : (title ?? tone)}</p>
+        <div className="callout" data-tone={tone} role="note" aria-label={label ?? undefined}>
+          {label && <p className="callout-title">{label}</p>}
           <Blocks blocks={block.content} setting={setting} />
         </div>
       );

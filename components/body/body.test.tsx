@@ -52,6 +52,20 @@ test('headings have the anchors of the contents list', () => {
   );
 });
 
+test.each([
+  ['note', '', 'Note'],
+  ['note', 'Mind the tide', 'Mind the tide'],
+  ['warning', 'Mind the tide', 'Warning: Mind the tide'],
+  ['plain', 'Mind the tide', 'Mind the tide'],
+  ['plain', '', null],
+])('a box of the tone “%s” with the title “%s” is headed %s', (tone, title, heading) => {
+  const named = title && ` data-title="${title}"`;
+  const markup = drawn(`<aside data-node="callout" data-tone="${tone}"${named}><h2>Agile</h2><p>Said.</p></aside>`);
+  expect(/<p class="callout-title">([^<]*)/.exec(markup)?.[1] ?? null).toBe(heading);
+  expect(/aria-label="([^"]*)"/.exec(markup)?.[1] ?? null).toBe(heading);
+  expect(markup).toContain('Agile');
+});
+
 describe('a picture', () => {
   test('has its measures, copies, words, caption and credit', () => {
     const markup = drawn('<figure><img src="p" alt="A quay"><figcaption>Dusk.</figcaption></figure>', { p: PICTURE });

@@ -33,7 +33,8 @@ export type Blockquote = { type: 'blockquote'; attrs?: { attribution?: string };
 export type PullQuote = { type: 'pullQuote'; attrs?: { attribution?: string }; content?: Inline[] };
 /** The findings of a report, shown above its text: the first block of the document or absent. */
 export type KeyFindings = { type: 'keyFindings'; content: InnerBlock[] };
-export type CalloutTone = 'note' | 'important' | 'warning';
+/** A plain one has no word of its own over what stands in it. */
+export type CalloutTone = 'note' | 'important' | 'warning' | 'plain';
 export type Callout = { type: 'callout'; attrs: { tone: CalloutTone; title?: string }; content: InnerBlock[] };
 export type CodeBlock = { type: 'codeBlock'; attrs?: { language?: string }; content?: Text[] };
 export type HorizontalRule = { type: 'horizontalRule' };

@@ -72,7 +72,7 @@ export const NODES: Record<Exclude<DocumentNode['type'], 'text'>, NodeRule> = {
   pullQuote: { attrs: { attribution: line(1000) }, content: INLINE },
   keyFindings: { content: INNER, filled: true },
   callout: {
-    attrs: { tone: required(oneOf('note', 'important', 'warning')), title: line(300) },
+    attrs: { tone: required(oneOf('note', 'important', 'warning', 'plain')), title: line(300) },
     content: INNER,
     filled: true,
   },

@@ -20,7 +20,7 @@ const shortcode = z.discriminatedUnion('as', [
   }),
   z.strictObject({
     as: z.literal('callout'),
-    tone: z.enum(['note', 'important', 'warning']).default('note'),
+    tone: z.enum(['note', 'important', 'warning', 'plain']).default('note'),
     title: z.array(z.string()).default([]),
     before: z.string().optional(),
     link: z.strictObject({ url: z.string(), text: z.string() }).optional(),

@@ -1,6 +1,6 @@
 import { isFileId } from '../attributes.ts';
 import { areChapters } from '../chapters.ts';
-import type { Callout, Chapter, Media } from '../document.ts';
+import type { Callout, CalloutTone, Chapter, Media } from '../document.ts';
 import { isBlank } from '../inline.ts';
 import { transparent } from './block-rules.ts';
 import { embeddable } from './media-rules.ts';
@@ -28,6 +28,8 @@ function keyFindings(...[element, flow, marks, reading]: Parameters<Rule>): void
   if (content.length > 0) flow.block({ type: 'keyFindings', content });
 }
 
+const TONES: readonly CalloutTone[] = ['important', 'warning', 'plain'];
+
 function callout(...[element, flow, marks, reading]: Parameters<Rule>): void {
   if (!reading.hasRoomFor(element)) {
     transparent(element, flow, marks, reading);
@@ -35,7 +37,7 @@ function callout(...[element, flow, marks, reading]: Parameters<Rule>): void {
   }
   const tone = attribute(element, 'data-tone');
   const title = reading.line(element, attribute(element, 'data-title') ?? '', 300);
-  const attrs: Callout['attrs'] = { tone: tone === 'important' || tone === 'warning' ? tone : 'note' };
+  const attrs: Callout['attrs'] = { tone: TONES.find((each) => each === tone) ?? 'note' };
   if (title) attrs.title = title;
   const content = reading.blocks(element, marks, 1);
   flow.endParagraph();

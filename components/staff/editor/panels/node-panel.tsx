@@ -70,6 +70,7 @@ export const PANELS: Record<string, Panel> = {
             ['note', 'Note'],
             ['important', 'Important'],
             ['warning', 'Warning'],
+            ['plain', 'None'],
           ]}
         />
         <AttrField editor={editor} placed={placed} name="title" label="Title" />

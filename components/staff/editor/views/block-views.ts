@@ -1,4 +1,5 @@
 import type { NodeViewConstructor } from '@tiptap/pm/view';
+import { calloutLabel } from '../../../../publishing/body/callout-label.ts';
 import type { CalloutTone } from '../../../../publishing/body/document.ts';
 import { embedTarget } from '../../../../publishing/body/embeds.ts';
 import { drawn, element, label, put, tell } from './drawing.ts';
@@ -30,8 +31,6 @@ const keyFindings = drawn(() => {
   return { dom: element('section', { class: 'key-findings' }, title, contentDOM), contentDOM, draw: () => {} };
 });
 
-const TONES: Record<CalloutTone, string> = { note: 'Note', important: 'Important', warning: 'Warning' };
-
 const callout = drawn(() => {
   const title = label('p', 'callout-title');
   const contentDOM = element('div', { class: 'editor-blocks' });
@@ -40,9 +39,8 @@ const callout = drawn(() => {
     dom,
     contentDOM,
     draw: ({ attrs }) => {
-      const tone = TONES[attrs.tone as CalloutTone];
       put(dom, 'data-tone', attrs.tone);
-      tell(title, attrs.title && attrs.tone !== 'note' ? `${tone}: ${attrs.title}` : (attrs.title ?? tone));
+      tell(title, calloutLabel(attrs.tone as CalloutTone, attrs.title));
     },
   };
 });
