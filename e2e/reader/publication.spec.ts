@@ -124,3 +124,14 @@ test('a text in another language is marked as such, and what surrounds it is not
   await expect(page.locator('.publication-text')).toHaveAttribute('lang', 'fr');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
+
+test('on paper a text is as wide as the page', async ({ page }) => {
+  // A sheet of A4 without its margins.
+  await page.setViewportSize({ width: 642, height: 960 });
+  await page.emulateMedia({ media: 'print' });
+  for (const address of [PAGES.commentary, PAGES.report]) {
+    await page.goto(address);
+    const paragraph = await page.locator('.publication-text > p').first().boundingBox();
+    expect(paragraph?.width).toBeGreaterThan(620);
+  }
+});
