@@ -1,11 +1,13 @@
 import { SearchField } from './search-field.tsx';
 
-/** The search of every page, a form of its own. */
+/** The search of every page, a form and a landmark of its own. */
 export function SearchBox() {
   return (
-    <form className="search-box" action="/search">
-      <SearchField id="search" label="Search" />
-      <button type="submit">Go</button>
-    </form>
+    <search className="search-box" aria-label="Site">
+      <form action="/search">
+        <SearchField id="search" label="Search" />
+        <button type="submit">Go</button>
+      </form>
+    </search>
   );
 }

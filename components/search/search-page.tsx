@@ -59,7 +59,7 @@ export function SearchPage({ request, results, nothing, institution }: Props) {
 
 function SearchForm({ request }: { request: SearchRequest }) {
   return (
-    <search>
+    <search aria-label="Publications, people and topics">
       <form className="search-form" action="/search">
         <label htmlFor="search-words">Words, “phrases”, or -words to leave out</label>
         <div className="search-form-row">

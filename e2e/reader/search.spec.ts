@@ -16,6 +16,14 @@ test('a search from the header of any page finds, highlights and leads on, witho
   await expect(page).toHaveURL(PAGES.report);
 });
 
+test('the two places to search are landmarks that can be told apart', async ({ page }) => {
+  await page.goto('/search');
+  await expect(page.getByRole('search')).toHaveCount(2);
+  await expect(page.getByRole('banner').getByRole('search', { name: 'Site' })).toHaveCount(1);
+  const whole = page.getByRole('main').getByRole('search', { name: 'Publications, people and topics' });
+  await expect(whole.getByRole('combobox')).toHaveCount(1);
+});
+
 test('results are narrowed by what they have, and widened again', async ({ page }) => {
   await page.goto('/search?q=harbor');
   const all = await page.locator('.list-entries > li').count();
