@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Runs once in each server process, before it takes requests; not in builds. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -21,3 +23,13 @@ export async function register(): Promise<void> {
   });
   beforeShutdown(freshness.stop);
 }
+
+/** What a page or handler threw, as one line of the log. A form that can't be read is no fault of ours: its reason is enough. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, { routePath }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log } = await import('./lib/log.ts');
+  const { unreadableBecause } = await import('./lib/unreadable-form.ts');
+  const reason = method === 'POST' ? unreadableBecause(error) : null;
+  if (reason !== null) log().info({ reason, path }, 'A form could not be read');
+  else log().error({ err: error, method, path, route: routePath }, 'A request failed');
+};

@@ -91,7 +91,8 @@ function isTooLong(request: BoundedRequest, response: PoliteResponse): boolean {
 
 async function loadSite(httpServer: HttpServer, port: number, hostname = 'localhost'): Promise<RequestListener> {
   const { default: next } = await import('next');
-  const app = next({ dev: false, dir: import.meta.dirname, hostname, port, httpServer });
+  // Errors are written down once, by instrumentation.ts.
+  const app = next({ dev: false, quiet: true, dir: import.meta.dirname, hostname, port, httpServer });
   await app.prepare();
   return app.getRequestHandler();
 }

@@ -26,8 +26,15 @@ test.each([
   ],
   ['an action that is none', { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' }, '{{{'],
 ])('%s is refused and no error', async (_name, headers, body) => {
+  const before = instance(0).output().length;
   for (const path of ['/', '/reports', '/nothing-here', '/staff/sign-in']) {
     const response = await get(path, { method: 'POST', headers, body });
     expect([path, response.status < 500, response.status]).toEqual([path, true, response.status]);
   }
+  if (!headers['content-type'].startsWith('multipart')) return;
+  // Written before the answer was sent: a line of the log each, without a trace of where the code stood.
+  const lines = instance(0).output().slice(before).split('\n').filter(Boolean);
+  expect(lines.map((line) => JSON.parse(line))).toEqual(
+    Array(4).fill(expect.objectContaining({ level: 30, reason: expect.stringMatching(/boundary/) })),
+  );
 });
