@@ -92,3 +92,11 @@ test('who is limited to programs reads of the publications of those, and of what
   expect((await Array.fromAsync(streamLog(limited, request))).flat()).toEqual(entries);
   expect((await listLog(limited, { ...request, id: hidden.id })).entries).toEqual([]);
 });
+
+test('whatever the log is narrowed or its choices are read by leads an index', async () => {
+  const rows = await db().$queryRaw<{ column: string }[]>`
+    SELECT DISTINCT a.attname::text AS column FROM pg_index i
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+    WHERE i.indrelid = '"AuditEntry"'::regclass`;
+  expect(rows.map(({ column }) => column)).toEqual(expect.arrayContaining(['at', 'actor', 'action', 'subjectType']));
+});
