@@ -8,6 +8,15 @@ export function showing(page: number, pageSize: number, shown: number, total: nu
   return `Showing ${formatRange(first, first + shown - 1, 'en')} of ${formatCount(total, 'en')}`;
 }
 
+/** In the place of a page that is not there, or not any more: the way to the last that is. */
+export function NoSuchPage({ pageCount, href }: { pageCount: number; href: (page: number) => string }) {
+  return (
+    <p className="desk-empty" role="status">
+      There is no such page of this list. <a href={href(pageCount)}>The last is page {pageCount}.</a>
+    </p>
+  );
+}
+
 /** Numbered links under a list of the newsroom. */
 export function ListPages(pages: { page: number; pageCount: number; href: (page: number) => string }) {
   return <PageNumbers {...pages} className="desk-pages" />;

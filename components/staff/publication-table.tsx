@@ -7,7 +7,7 @@ import type { FormState } from '../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../publishing/staff/staff-routes.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
-import { ListPages, showing } from './list-pages.tsx';
+import { ListPages, NoSuchPage, showing } from './list-pages.tsx';
 import { SelectField } from './select-field.tsx';
 import { StateMark } from './state-mark.tsx';
 import { Submit } from './submit.tsx';
@@ -27,10 +27,12 @@ type Props = {
 
 /** Publications as rows, each to be ticked; under them what may be done with the ticked ones, and the other pages. */
 export function PublicationTable({ rows, total, pageCount, request, clock, hubs, acts, change }: Props) {
+  const href = (page: number) => staffRoutes.publications() + listQuery(request, { page });
   if (rows.length === 0) {
+    if (total > 0) return <NoSuchPage pageCount={pageCount} href={href} />;
     return (
       <p className="desk-empty" role="status">
-        {total > 0 ? 'There is no such page of this list.' : emptySentence(request)}
+        {emptySentence(request)}
       </p>
     );
   }
@@ -71,11 +73,7 @@ export function PublicationTable({ rows, total, pageCount, request, clock, hubs,
       ) : (
         list
       )}
-      <ListPages
-        page={request.page}
-        pageCount={pageCount}
-        href={(page) => staffRoutes.publications() + listQuery(request, { page })}
-      />
+      <ListPages page={request.page} pageCount={pageCount} href={href} />
     </>
   );
 }

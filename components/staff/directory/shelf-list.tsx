@@ -8,7 +8,7 @@ import {
 } from '../../../publishing/directory/shelves.ts';
 import { formatCount } from '../../../publishing/quantities.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
-import { ListPages, showing } from '../list-pages.tsx';
+import { ListPages, NoSuchPage, showing } from '../list-pages.tsx';
 import '../desk.css';
 import './directory.css';
 
@@ -41,6 +41,7 @@ export function ShelfPlaces({ shelf }: { shelf: Shelf }) {
 
 /** One list of the directory, searched, filtered and paged by its address. */
 export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
+  const href = (page: number) => staffRoutes.shelf(shelf) + shelfQuery(request, { page });
   return (
     <>
       <form className="desk-filters" action={staffRoutes.shelf(shelf)} aria-label="Narrow the list">
@@ -63,11 +64,13 @@ export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
         </button>
         <a href={staffRoutes.shelf(shelf)}>Clear</a>
       </form>
-      {rows.length === 0 ? (
+      {rows.length === 0 && total > 0 && <NoSuchPage pageCount={pageCount} href={href} />}
+      {total === 0 && (
         <p className="desk-empty" role="status">
-          {total > 0 ? 'There is no such page of this list.' : 'Nothing here matches.'}
+          Nothing here matches.
         </p>
-      ) : (
+      )}
+      {rows.length > 0 && (
         <div className="desk-table-frame">
           <table className="desk-table">
             <caption>{showing(request.page, SHELF_PAGE, rows.length, total)}</caption>
@@ -103,11 +106,7 @@ export function ShelfList({ shelf, request, rows, total, pageCount }: Props) {
           </table>
         </div>
       )}
-      <ListPages
-        page={request.page}
-        pageCount={pageCount}
-        href={(page) => staffRoutes.shelf(shelf) + shelfQuery(request, { page })}
-      />
+      <ListPages page={request.page} pageCount={pageCount} href={href} />
     </>
   );
 }

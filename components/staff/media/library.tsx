@@ -2,7 +2,7 @@ import type { LibraryFile } from '../../../publishing/media/desk.ts';
 import { LIBRARY_USES, type LibraryRequest, libraryQuery, PAGE_SIZE } from '../../../publishing/media/library.ts';
 import { FAMILIES } from '../../../publishing/media/media-type.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
-import { ListPages, showing } from '../list-pages.tsx';
+import { ListPages, NoSuchPage, showing } from '../list-pages.tsx';
 import { factsOf } from './file-facts.ts';
 import { FileThumb } from './file-thumb.tsx';
 import './media.css';
@@ -12,6 +12,7 @@ type Props = { request: LibraryRequest; files: LibraryFile[]; total: number };
 /** The files of the library that were asked for, with what narrows them. */
 export function Library({ request, files, total }: Props) {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const href = (page: number) => staffRoutes.media() + libraryQuery(request, { page });
   return (
     <section aria-label="Library">
       <form className="library-filters" action={staffRoutes.media()} aria-label="Narrow the library">
@@ -46,13 +47,13 @@ export function Library({ request, files, total }: Props) {
         </button>
         <a href={staffRoutes.media()}>Clear</a>
       </form>
-      <p className="library-range" role="status">
-        {total === 0
-          ? 'No file is like that.'
-          : files.length === 0
-            ? `There are ${pages} pages.`
-            : showing(request.page, PAGE_SIZE, files.length, total)}
-      </p>
+      {files.length === 0 && total > 0 ? (
+        <NoSuchPage pageCount={pages} href={href} />
+      ) : (
+        <p className="library-range" role="status">
+          {total === 0 ? 'No file is like that.' : showing(request.page, PAGE_SIZE, files.length, total)}
+        </p>
+      )}
       <ul className="library">
         {files.map(({ id, name, file, alt, used }) => (
           <li key={id}>
@@ -68,11 +69,7 @@ export function Library({ request, files, total }: Props) {
           </li>
         ))}
       </ul>
-      <ListPages
-        page={request.page}
-        pageCount={pages}
-        href={(page) => staffRoutes.media() + libraryQuery(request, { page })}
-      />
+      <ListPages page={request.page} pageCount={pages} href={href} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { ActionForm } from '../action-form.tsx';
 import { Field } from '../field.tsx';
-import { ListPages } from '../list-pages.tsx';
+import { ListPages, NoSuchPage } from '../list-pages.tsx';
 import { Submit } from '../submit.tsx';
 import '../desk.css';
 import '../directory/directory.css';
@@ -61,6 +61,13 @@ export function RedirectList({ words, page, rows, total, pageCount, clock, actio
       ))}
     </ul>
   );
+  const href = (to: number) => {
+    const query = new URLSearchParams({
+      ...(words ? { q: words } : {}),
+      ...(to > 1 ? { page: String(to) } : {}),
+    });
+    return staffRoutes.redirects() + (query.size > 0 ? `?${query}` : '');
+  };
   return (
     <>
       {actions && (
@@ -93,9 +100,10 @@ export function RedirectList({ words, page, rows, total, pageCount, clock, actio
         </button>
         <a href={staffRoutes.redirects()}>Clear</a>
       </form>
-      {rows.length === 0 && (
+      {rows.length === 0 && total > 0 && <NoSuchPage pageCount={pageCount} href={href} />}
+      {total === 0 && (
         <p className="desk-empty" role="status">
-          {total > 0 ? 'There is no such page of this list.' : 'There are none.'}
+          There are none.
         </p>
       )}
       {actions ? (
@@ -105,17 +113,7 @@ export function RedirectList({ words, page, rows, total, pageCount, clock, actio
       ) : (
         list
       )}
-      <ListPages
-        page={page}
-        pageCount={pageCount}
-        href={(to) => {
-          const query = new URLSearchParams({
-            ...(words ? { q: words } : {}),
-            ...(to > 1 ? { page: String(to) } : {}),
-          });
-          return staffRoutes.redirects() + (query.size > 0 ? `?${query}` : '');
-        }}
-      />
+      <ListPages page={page} pageCount={pageCount} href={href} />
     </>
   );
 }
