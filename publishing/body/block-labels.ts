@@ -52,8 +52,6 @@ export function attributesOf(node: DocumentNode, names: Names): Record<string, s
 
 function inWords(name: string, value: unknown, names: Names): string {
   if (name === 'file' || name === 'poster') return names(String(value));
-  // Level 1 is the title of the page; staff count from the first below it.
-  if (name === 'level') return String(Number(value) - 1);
   if (name === 'chapters') return linesOf(value as Chapter[]).replaceAll('\n', ', ');
   return String(value);
 }
@@ -82,6 +80,7 @@ const LABELS: Record<Exclude<DocumentNode['type'], 'heading'>, string> = {
   footnote: 'Footnote',
 };
 
+/** Headings are counted as the tools of the editor and the release gate count them: the title of the page is the first. */
 export function labelOf(node: DocumentNode): string {
-  return node.type === 'heading' ? `Heading ${node.attrs.level - 1}` : LABELS[node.type];
+  return node.type === 'heading' ? `Heading ${node.attrs.level}` : LABELS[node.type];
 }

@@ -99,7 +99,7 @@ describe('a text before and after', () => {
       doc(paragraph(text('What we did'))),
       doc({ type: 'heading', attrs: { level: 2 }, content: [text('What we did')] }),
     );
-    expect(heading?.attributes[0]?.runs.map(({ text: words }) => words)).toEqual(['Paragraph', 'Heading 1']);
+    expect(heading?.attributes[0]?.runs.map(({ text: words }) => words)).toEqual(['Paragraph', 'Heading 2']);
     expect(countChanges(moved)).toEqual({ deleted: 0, inserted: 0, moved: 1 });
   });
 
