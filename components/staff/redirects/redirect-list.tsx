@@ -82,7 +82,7 @@ export function RedirectList({ words, page, rows, total, pageCount, clock, actio
           <Field
             name="target"
             label="Leads to"
-            hint="A path of this site, or an address elsewhere that begins with http:// or https://."
+            hint="A path of this site, with ?… and #… where they belong to it, or an address elsewhere that begins with http:// or https://."
             autoComplete="off"
             required
           />
