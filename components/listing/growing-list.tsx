@@ -48,12 +48,13 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
   }, [load, scope, page, entries]);
 
   useLayoutEffect(() => {
-    if (shown.scroll !== undefined) window.scrollTo({ top: shown.scroll, behavior: 'instant' });
+    if (shown.scroll === undefined) return;
+    window.scrollTo({ top: window.scrollY - beyond(list.current) + shown.scroll, behavior: 'instant' });
   }, [shown.scroll]);
 
   useEffect(() => {
     if (shown.from === shown.to) return;
-    const leave = () => rememberScroll({ from: shown.from, to: shown.to });
+    const leave = () => rememberScroll({ from: shown.from, to: shown.to, scroll: beyond(list.current) });
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [shown.from, shown.to]);
@@ -118,8 +119,13 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
     const arrived = fresh[0]?.id;
     setShown({ from: shown.from, to: next, entries: [...shown.entries, ...fresh], arrived });
     setAnnounced(`${formatCount(fresh.length, language)} more publications loaded`);
-    rememberRange({ from: shown.from, to: next }, address);
+    rememberRange({ from: shown.from, to: next, scroll: beyond(list.current) }, address);
   }
+}
+
+/** How far the window is scrolled beyond the beginning of the list; negative above it. */
+function beyond(list: HTMLElement | null): number {
+  return -(list?.getBoundingClientRect().top ?? 0);
 }
 
 /** `arrived` is the first of the entries that came last, where a reader goes on; `scroll` the place to return to. */

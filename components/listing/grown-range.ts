@@ -1,4 +1,7 @@
-/** The pages that a list had grown to at one entry of the browser's history, and how far it was scrolled. */
+/**
+ * The pages that a list had grown to at one entry of the browser's history, and how far it was scrolled beyond the list's own
+ * beginning: what stands above the list may be another height on the page that is returned to.
+ */
 export type GrownRange = { from: number; to: number; scroll: number };
 
 /** What this entry of the history remembers, when it ends at `page` and there is something before it to show again. */
@@ -8,13 +11,13 @@ export function rememberedRange(page: number): GrownRange | null {
 }
 
 /** Moves the address to `address` without a new entry, and keeps the range with it. */
-export function rememberRange(range: Omit<GrownRange, 'scroll'>, address: string): void {
-  window.history.replaceState({ [KEY]: { ...range, scroll: window.scrollY } }, '', address);
+export function rememberRange(range: GrownRange, address: string): void {
+  window.history.replaceState({ [KEY]: range }, '', address);
 }
 
 /** Keeps the place in the page as the reader leaves it. */
-export function rememberScroll(range: Omit<GrownRange, 'scroll'>): void {
-  window.history.replaceState({ ...window.history.state, [KEY]: { ...range, scroll: window.scrollY } }, '');
+export function rememberScroll(range: GrownRange): void {
+  window.history.replaceState({ ...window.history.state, [KEY]: range }, '');
 }
 
 const KEY = 'grownRange';

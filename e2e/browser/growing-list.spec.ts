@@ -48,6 +48,23 @@ test('going to a piece and back shows the grown list again, at the same place', 
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeCloseTo(place, -2);
 });
 
+test('where the first page has more above its list, going back lands at the same piece as well', async ({ page }) => {
+  await page.goto('/regions/north-america');
+  await expect(page.getByRole('region', { name: 'People' })).toBeVisible();
+  await page.getByRole('link', { name: 'Load more' }).click();
+  await expect(page).toHaveURL('/regions/north-america/page/2');
+  const last = entries(page).nth(20);
+  await last.scrollIntoViewIfNeeded();
+  const place = () => last.evaluate((entry) => entry.getBoundingClientRect().top);
+  const before = await place();
+  await last.getByRole('heading').getByRole('link').click();
+  await expect(page).toHaveURL(/\/publications\//);
+  await page.goBack();
+  await expect(page.getByRole('region', { name: 'People' })).toHaveCount(0);
+  await expect.poll(() => last.count()).toBe(1);
+  await expect.poll(place).toBeCloseTo(before, -1);
+});
+
 test('reloading a grown list shows all of it again', async ({ page }) => {
   await grow(page);
   const after = await titles(page);
