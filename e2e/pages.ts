@@ -13,6 +13,7 @@ export const PAGES = {
   'withdrawn, notice only': '/publications/policy-briefs/screening-rules-for-undersea-cable-landings',
   'withdrawn, replaced': '/publications/reports/harbor-survey-2025-first-printing',
   'in another language': '/publications/commentary/le-delta-n-attend-pas',
+  publications: '/publications',
   'list of reports': '/reports',
   'list of articles': '/articles-multimedia',
   'second page of a list': '/articles-multimedia/page/2',

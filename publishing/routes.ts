@@ -27,6 +27,7 @@ export const routes = {
   /** Every public version of a publication, and one of them. */
   versions: (kind: Kind, slug: string) => `${routes.publication(kind, slug)}/versions`,
   version: (kind: Kind, slug: string, number: number) => `${routes.versions(kind, slug)}/${number}`,
+  publications: () => '/publications',
   group: (group: Group, page = 1) => paged(`/${GROUPS[group].segment}`, page),
   kind: (kind: Kind, page = 1) => paged(`/publications/${rulesOf(kind).segment}`, page),
   /** What somebody without an account reads before its release. */

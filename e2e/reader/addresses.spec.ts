@@ -46,6 +46,17 @@ for (const [from, to] of MOVED) {
   });
 }
 
+test('a browser that asks for favicon.ico gets an icon', async ({ request }) => {
+  const response = await request.get('/favicon.ico');
+  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/x-icon']);
+});
+
+test('who shortens an address to /publications finds every kind there is', async ({ page }) => {
+  await page.goto(PAGES.publications);
+  await page.getByRole('main').getByRole('link', { name: 'Working Papers' }).click();
+  await expect(page).toHaveURL('/publications/working-papers');
+});
+
 test('an address with nothing shows the way on', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
   await page.goto(NOWHERE);

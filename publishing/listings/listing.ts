@@ -27,6 +27,9 @@ export type ListPage = {
   last: number;
 };
 
+/** How many publications of a kind are public. */
+export type KindTotal = { kind: Kind; total: number };
+
 /** The page number in `[]` (page 1) or `['page', 'N']` with N from 2 up, written plainly; anything else is null. */
 export function pageFromSegments(segments: string[]): number | null {
   if (segments.length === 0) return 1;

@@ -1,9 +1,9 @@
 import { db } from '../../lib/db.ts';
-import { tags } from '../cache-tags.ts';
+import { anyList, tags } from '../cache-tags.ts';
 import type { PublicationCard } from '../publications/views.ts';
 import { tagged } from '../tagged.ts';
-import { type ListPage, PAGE_SIZE, type Scope } from './listing.ts';
-import { listPage, listSlice } from './queries.ts';
+import { type KindTotal, type ListPage, PAGE_SIZE, type Scope } from './listing.ts';
+import { countKinds, listPage, listSlice } from './queries.ts';
 
 export async function getListPage(scope: Scope, page: number): Promise<ListPage | null> {
   'use cache';
@@ -20,4 +20,10 @@ export async function getListPages(scope: Scope, from: number, to: number): Prom
   const cards = await listSlice(db(), scope, (from - 1) * PAGE_SIZE, (to - from + 1) * PAGE_SIZE);
   tagged(...cards.map((card) => tags.item(card.id)));
   return cards;
+}
+
+export async function getKindTotals(): Promise<KindTotal[]> {
+  'use cache';
+  tagged(...anyList);
+  return countKinds(db());
 }

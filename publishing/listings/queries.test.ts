@@ -4,10 +4,11 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { useDatabase } from '../../test/database.ts';
-import { makePublished, someContent } from '../../test/factories.ts';
+import { makePublished, makeScheduled, someContent } from '../../test/factories.ts';
+import { ALL_KINDS, type Kind } from '../kinds.ts';
 import { columnsOf } from '../publications/projection.ts';
 import { PAGE_SIZE, type Scope } from './listing.ts';
-import { countList, listPage, listSlice } from './queries.ts';
+import { countKinds, countList, listPage, listSlice } from './queries.ts';
 
 const database = useDatabase();
 
@@ -129,4 +130,19 @@ test('what its own entry says is due but the rule does not is left out', async (
     .$executeRaw`UPDATE "Publication" SET state = 'scheduled', "releaseAt" = now() + interval '1 day' WHERE id = ${piece.id}::uuid`;
   const cards = await listSlice(db(), 'group:articles', 0, 200);
   expect(cards.map((card) => card.id)).not.toContain(piece.id);
+});
+
+test('the kinds of which anything is public, as they stand now', async () => {
+  const before = new Map((await countKinds(db())).map(({ kind, total }) => [kind, total]));
+  const count = (kind: Kind) => before.get(kind) ?? 0;
+  await makePublished({ kind: 'report' });
+  await makePublished({ kind: 'report' });
+  await makePublished({ kind: 'podcast' });
+  await makeScheduled({ kind: 'video' }, new Date(Date.now() + 3_600_000));
+  expect(await countKinds(db())).toEqual(
+    ALL_KINDS.map((kind) => ({
+      kind,
+      total: count(kind) + (kind === 'report' ? 2 : kind === 'podcast' ? 1 : 0),
+    })).filter(({ total }) => total > 0),
+  );
 });

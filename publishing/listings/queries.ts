@@ -1,7 +1,8 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
+import { ALL_KINDS } from '../kinds.ts';
 import { CARD_COLUMNS, type CardRow, PUBLIC, toCard } from '../publications/cards.ts';
 import type { PublicationCard } from '../publications/views.ts';
-import { type ListPage, PAGE_SIZE, type Scope } from './listing.ts';
+import { type KindTotal, type ListPage, PAGE_SIZE, type Scope, scopes } from './listing.ts';
 
 /** One page of a list, newest first; null past the end. Page 1 of an empty list is a page. */
 export async function listPage(db: DbOrTx, scope: Scope, page: number): Promise<ListPage | null> {
@@ -27,6 +28,18 @@ export async function countList(db: DbOrTx, scope: Scope): Promise<number> {
     SELECT (coalesce((SELECT sum(count) FROM "ListCount" WHERE scope = ${scope}), 0)
       - (SELECT count(*) FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()))::int AS total`;
   return row?.total ?? 0;
+}
+
+/** The kinds of which anything is public, in the order of their table. */
+export async function countKinds(db: DbOrTx): Promise<KindTotal[]> {
+  const rows = await db.$queryRaw<{ scope: Scope; total: number }[]>`
+    SELECT list.scope, (coalesce((SELECT sum(c.count) FROM "ListCount" c WHERE c.scope = list.scope), 0)
+      - (SELECT count(*) FROM "ListEntry" e WHERE e.scope = list.scope AND e."releaseAt" > now()))::int AS total
+    FROM unnest(${ALL_KINDS.map(scopes.kind)}::text[]) list(scope)`;
+  const totals = new Map(rows.map(({ scope, total }) => [scope, total]));
+  return ALL_KINDS.map((kind) => ({ kind, total: totals.get(scopes.kind(kind)) ?? 0 })).filter(
+    ({ total }) => total > 0,
+  );
 }
 
 /**

@@ -129,6 +129,7 @@ async function fixedPages(): Promise<MappedPage[]> {
     { path: routes.home(), changed: lastOf(() => true), pictures: [] },
     ...(Object.keys(GROUPS) as Group[]).map((group) => ({ path: routes.group(group), changed: null, pictures: [] })),
     ...kinds.map((kind) => ({ path: routes.kind(kind), changed: lastOf((one) => one === kind), pictures: [] })),
+    { path: routes.publications(), changed: null, pictures: [] },
     { path: routes.people(), changed: null, pictures: [] },
     ...HUBS.map((type) => ({ path: routes.hubs(type), changed: null, pictures: [] })),
   ];

@@ -39,6 +39,7 @@ const PUBLIC_ROUTES = new Set([
   '/preview/[token]/files/[id]/[version]/[name]',
   '/programs/[[...index]]',
   '/programs/[slug]/[[...page]]',
+  '/publications/[[...index]]',
   '/publications/[kind]',
   '/publications/[kind]/[slug]',
   '/publications/[kind]/[slug]/artwork.jpg',

@@ -58,7 +58,7 @@ const { get, instance } = useSites({
     }
     for (const group of Object.keys(GROUPS) as Group[]) lists.add(routes.group(group));
     lists.add(routes.person(person.slug)).add(routes.organization(organization.slug));
-    for (const path of [...lists, routes.home(), routes.people()]) known.add(path);
+    for (const path of [...lists, routes.home(), routes.publications(), routes.people()]) known.add(path);
 
     const original = await makePublished({ kind: 'report', title: 'Two languages' });
     const french = await makePublished({

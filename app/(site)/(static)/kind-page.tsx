@@ -64,7 +64,12 @@ export async function KindHead({ params }: { params: Params }) {
   const at = await kindAt(params);
   const list = at && (await getListPage(scopes.kind(at.kind), at.page));
   if (!list || list.total === 0) return null;
-  const shown = { name: rulesOf(at.kind).plural, path: routes.kind(at.kind, at.page), items: list.items };
+  const shown = {
+    name: rulesOf(at.kind).plural,
+    path: routes.kind(at.kind, at.page),
+    items: list.items,
+    above: [['Publications', routes.publications()] as [string, string]],
+  };
   return <StructuredData things={listThings(shown, await getInstitution(), env().SITE_URL)} />;
 }
 

@@ -1,8 +1,6 @@
-import type { Metadata, Route } from 'next';
-import { permanentRedirect } from 'next/navigation';
-import { getRedirect } from '../../../../publishing/redirects/published.ts';
+import type { Metadata } from 'next';
 import { BUILD_PLACEHOLDER } from '../build-placeholder.ts';
-import { sendToLowerCase } from '../found.ts';
+import { Elsewhere } from '../elsewhere.tsx';
 import { NothingHere } from '../nothing-here.tsx';
 import { NOTHING_HERE } from '../page-metadata.ts';
 
@@ -14,15 +12,5 @@ export const generateStaticParams = () => [{ path: [BUILD_PLACEHOLDER] }];
 export default async function Page({ params }: PageProps<'/[...path]'>) {
   const { path } = await params;
   if (path[0] === BUILD_PLACEHOLDER) return <NothingHere />;
-  const address = `/${path.join('/')}`;
-  const to = await getRedirect(address);
-  if (to) permanentRedirect(to as Route);
-  if (SECTION.test(address)) await sendToLowerCase(address);
-  const lower = await getRedirect(address.toLowerCase());
-  if (lower) permanentRedirect(lower as Route);
-  return <NothingHere />;
+  return <Elsewhere path={path} />;
 }
-
-/** Only what could be an address of ours is tried in lower case. */
-const SECTION =
-  /^\/(publications|reports|articles-multimedia|people|organizations|topics|regions|programs|series)(\/|$)/i;
