@@ -39,6 +39,7 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // The server does it: lib/compression.ts.
   compress: false,
+  generateEtags: false,
   // The server deals with these itself, in one step with old addresses: server.ts.
   skipTrailingSlashRedirect: true,
   // Nobody is who they say: the server asks in this name for what has to be drawn whole.

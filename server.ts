@@ -48,6 +48,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         tellWhoAsks(request, proxies);
         response.properAddress = askWithoutSpareSlashes(request);
         askForWholePages(request, staffRoutes.desk());
+        askAsGet(request);
         compressResponse(request, response, () => answer(request, response));
       }
     },
@@ -114,6 +115,15 @@ function askWithoutSpareSlashes(request: IncomingMessage): string | undefined {
   if (proper === path) return undefined;
   request.url = query === undefined ? proper : `${proper}?${query}`;
   return request.url;
+}
+
+/**
+ * Only a page that was drawn knows its entity tag and its status, so HEAD asks for it as GET does, and Node leaves its body out of
+ * the answer. What has the name of a file answers HEAD itself, and opens none.
+ */
+function askAsGet(request: IncomingMessage): void {
+  const [path = ''] = (request.url ?? '').split('?', 1);
+  if (request.method === 'HEAD' && !path.slice(path.lastIndexOf('/')).includes('.')) request.method = 'GET';
 }
 
 async function close(server: HttpServer, patience: number): Promise<void> {

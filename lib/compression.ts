@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import compression from 'compression';
+import { entityTag, namesTag } from './conditional-response.ts';
+import { statusSaidBy } from './page-status.ts';
 
 /**
- * Makes `response` compress what it sends to those who take gzip. A page that comes whole and with an ETag is compressed once
- * and kept, because each time would cost more than everything else about a kept page; what is streamed is compressed as it goes.
+ * Makes `response` compress what it sends to those who take gzip. A page that comes whole is compressed once and kept, because each
+ * time would cost more than everything else about a kept page; it leaves with an entity tag and the status it says it has, or
+ * not at all for who has it. What is streamed is compressed as it goes.
  */
 export function compressResponse(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   compressStream(request as never, response as never, () => {
-    const takesGzip = GZIP.test(String(request.headers['accept-encoding'] ?? ''));
-    if (request.method === 'GET' && takesGzip) keepCompressed(response);
+    if (request.method === 'GET') sendWhole(request, response);
     next();
   });
 }
@@ -19,19 +21,24 @@ const GZIP = /(^|[\s,])gzip\s*(,|$)/;
 const COMPRESSIBLE = /^text\/(html|plain|x-component|xml)|^application\/(json|xml|[a-z]+\+xml)/;
 const LEAST_BYTES = 1024;
 
-function keepCompressed(response: ServerResponse): void {
+function sendWhole({ headers }: IncomingMessage, response: ServerResponse): void {
   const end = response.end;
   // biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
   response.end = function endWith(this: ServerResponse, ...args: any[]): ServerResponse {
     this.end = end;
     const [body] = args;
-    const name = this.getHeader('etag');
-    const whole =
-      !this.headersSent && this.statusCode === 200 && typeof body === 'string' && body.length >= LEAST_BYTES;
-    if (!whole || typeof name !== 'string' || !COMPRESSIBLE.test(String(this.getHeader('content-type')))) {
-      return this.end(...(args as [string]));
+    const type = String(this.getHeader('content-type'));
+    const whole = !this.headersSent && this.statusCode === 200 && typeof body === 'string' && COMPRESSIBLE.test(type);
+    if (!whole) return this.end(...(args as [string]));
+    this.statusCode = (type.startsWith('text/html') && statusSaidBy(body)) || 200;
+    const tag = entityTag(body);
+    if (this.statusCode === 200) {
+      this.setHeader('etag', tag);
+      // Only what would be sent with 200 can be had already (RFC 9110, 13.2.1).
+      if (namesTag(headers['if-none-match'] ?? '', tag)) return sayNothingNew(this);
     }
-    const bytes = compressed(name, body);
+    if (body.length < LEAST_BYTES || !GZIP.test(String(headers['accept-encoding'] ?? ''))) return this.end(body);
+    const bytes = compressed(tag, body);
     this.setHeader('content-encoding', 'gzip');
     this.setHeader('content-length', bytes.length);
     this.appendHeader('vary', 'Accept-Encoding');
@@ -39,18 +46,24 @@ function keepCompressed(response: ServerResponse): void {
   } as ServerResponse['end'];
 }
 
+function sayNothingNew(response: ServerResponse): ServerResponse {
+  response.statusCode = 304;
+  for (const name of ['content-type', 'content-length']) response.removeHeader(name);
+  response.appendHeader('vary', 'Accept-Encoding');
+  return response.end();
+}
+
 const kept = new Map<string, Buffer>();
 let keptBytes = 0;
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** By ETag, which is a hash of the body; those not sent for the longest time are given up first. */
-function compressed(etag: string, body: string): Buffer {
-  const name = `${etag} ${body.length}`;
-  const known = kept.get(name);
+/** By entity tag, which is a hash of the body; those not sent for the longest time are given up first. */
+function compressed(tag: string, body: string): Buffer {
+  const known = kept.get(tag);
   const bytes = known ?? gzipSync(body);
-  if (known) kept.delete(name);
+  if (known) kept.delete(tag);
   else keptBytes += bytes.length;
-  kept.set(name, bytes);
+  kept.set(tag, bytes);
   for (const [oldest, { length }] of kept) {
     if (keptBytes <= MOST_BYTES) break;
     kept.delete(oldest);

@@ -22,6 +22,7 @@ test('who has the text is told so, by its tag or by its date', async () => {
   ] as Record<string, string>[]) {
     const again = ask(headers);
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    expect([first.headers.get('vary'), again.headers.get('vary')]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
   }
 });
 

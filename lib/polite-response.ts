@@ -27,6 +27,7 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     if (this.#replaces(status)) return this;
     if (!this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', POLICY);
     this.#tellLength();
+    this.#nameEncoded();
     const cacheControl = this.getHeader('cache-control');
     // What the framework says of kept pages is meant for a cache it could empty; browsers and proxies must ask us.
     if (typeof cacheControl === 'string' && cacheControl.startsWith('s-maxage')) {
@@ -65,6 +66,13 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     if (length === undefined) return;
     this.removeHeader(LENGTH_HEADER);
     if (!this.hasHeader('content-encoding')) this.setHeader('content-length', length);
+  }
+
+  /** A strong tag names the bytes as they are kept; compressed on their way they are others (RFC 9110, 8.8.3.3). */
+  #nameEncoded(): void {
+    const tag = this.getHeader('etag');
+    if (typeof tag === 'string' && tag.startsWith('"') && this.hasHeader('content-encoding'))
+      this.setHeader('etag', `W/${tag}`);
   }
 
   /** Whether this response is, or now becomes, a redirect or the page about an outage instead of what was to be sent. */

@@ -28,6 +28,15 @@ test('a cache asks again each time, so that a withdrawal holds for files', () =>
   expect(ask().headers['Cache-Control']).toBe('public, max-age=0, must-revalidate');
 });
 
+test('what is compressed on its way says so, also to who has it', () => {
+  const text = { ...file, contentType: 'text/csv' };
+  expect([ask({}, text), ask({ 'If-None-Match': tag }, text)].map(({ headers }) => headers.Vary)).toEqual([
+    'Accept-Encoding',
+    'Accept-Encoding',
+  ]);
+  expect(ask().headers.Vary).toBeUndefined();
+});
+
 test('what a browser has already is not sent again', () => {
   for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
     expect(ask({ 'If-None-Match': known })).toMatchObject({ status: 304, send: null });

@@ -25,6 +25,7 @@ export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READ
     ...(changed ? { 'Last-Modified': changed.toUTCString() } : {}),
     'Cache-Control': keeping,
     'Accept-Ranges': 'bytes',
+    ...(COMPRESSED.test(file.contentType) && { Vary: 'Accept-Encoding' }),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': policyFor(file.contentType),
   };
@@ -51,6 +52,9 @@ export function answerFor(file: ServedFile, request: Headers, keeping = FOR_READ
   headers['Cache-Control'] += ', no-transform';
   return { status: 206, headers, send };
 }
+
+// The others are compressed in themselves.
+const COMPRESSED = /^text\/|\/json$/;
 
 const FOR_READERS = 'public, max-age=0, must-revalidate';
 

@@ -9,8 +9,7 @@ import { routes } from '../../publishing/routes.ts';
 import { makePublished, TESTER } from '../factories.ts';
 import { useSites } from '../sites.ts';
 
-const text =
-  'WEBVTT\n\n00:00.000 --> 00:01.000\nA hundred bytes or so of captions, to be asked for whole and in parts.\n';
+const text = `WEBVTT\n\n${'00:00.000 --> 00:01.000\nCaptions, to be asked for whole, in parts and compressed.\n\n'.repeat(20)}`;
 let picture = { address: '', copy: '' };
 let captions = '';
 
@@ -56,9 +55,17 @@ test('what it says of itself', async () => {
 });
 
 test('what is known already is not sent again', async () => {
-  const tag = (await get(captions)).headers.get('etag') ?? '';
-  const again = await get(captions, { headers: { 'if-none-match': tag } });
-  expect([again.status, await again.text()]).toEqual([304, '']);
+  for (const encoding of ['gzip', 'identity']) {
+    const first = await get(captions, { headers: { 'accept-encoding': encoding } });
+    const tag = first.headers.get('etag') ?? '';
+    // A strong one names these very bytes.
+    expect([first.headers.get('content-encoding'), tag.startsWith('W/')]).toEqual(
+      encoding === 'gzip' ? ['gzip', true] : [null, false],
+    );
+    const again = await get(captions, { headers: { 'accept-encoding': encoding, 'if-none-match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(again.headers.get('vary')?.toLowerCase()).toContain('accept-encoding');
+  }
 });
 
 test('parts are parts of the same bytes', async () => {

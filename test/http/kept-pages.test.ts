@@ -6,6 +6,7 @@ import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { ALL_KINDS } from '../../publishing/kinds.ts';
 import { PAGE_SIZE } from '../../publishing/listings/listing.ts';
 import { move, revise, withdraw } from '../../publishing/publications/commands.ts';
+import { addRedirect } from '../../publishing/redirects/commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { type DatabaseGate, openGate } from '../database-gate.ts';
 import { makeHub, makeOrganization, makePerson, makePublished, someContent, TESTER } from '../factories.ts';
@@ -45,22 +46,32 @@ const { get } = useSites({
       await makePublished({ kind: 'report', byline, hubs });
       await makePublished({ kind: 'commentary', byline, hubs });
     }
-    pages.add(routes.home()).add(routes.people());
+    pages.add(routes.home()).add(routes.publications()).add(routes.people());
     pages.add(routes.group('reports')).add(routes.group('reports', 2));
     pages.add(routes.group('articles')).add(routes.group('articles', 2));
     pages.add(routes.person(person.slug)).add(routes.person(person.slug, 2));
     pages.add(routes.organization(organization.slug)).add(routes.organization(organization.slug, 2));
     missing.add(routes.person('nobody')).add(routes.organization('nobody')).add('/nothing-here').add('/nothing/at/all');
-    missing.add(routes.group('reports', 9)).add(routes.group('articles', 9)).add(routes.person(person.slug, 9));
+    missing
+      .add('/publications/nothing/of/this/sort')
+      .add(routes.group('reports', 9))
+      .add(routes.group('articles', 9))
+      .add(routes.person(person.slug, 9));
 
     const old = await makePublished({ kind: 'report' }, { slug: 'an-old-name' });
     valueOf(await move(TESTER, { id: old.id, slug: 'a-new-name' }));
     moved.set(routes.publication('report', 'an-old-name'), routes.publication('report', 'a-new-name'));
 
+    valueOf(await addRedirect(TESTER, { path: '/publications/2014/08/old-one', target: '/reports' }));
+    moved.set('/publications/2014/08/old-one', '/reports');
+
     const taken = await makePublished({ kind: 'report', title: 'Taken back' }, { slug: 'taken-back' });
     const reason = 'The figures were wrong.';
     valueOf(await withdraw(TESTER, { id: taken.id, expectedRevision: taken.revision, outcome: 'notice_only', reason }));
     pages.add(routes.publication('report', 'taken-back'));
+
+    const gone = await makePublished({ kind: 'report', title: 'Not here' }, { slug: 'gone' });
+    valueOf(await withdraw(TESTER, { id: gone.id, expectedRevision: gone.revision, outcome: 'gone', reason }));
 
     const corrected = await makePublished({ kind: 'report', title: 'As it was' }, { slug: 'corrected' });
     const content = someContent({ kind: 'report', title: 'As it is' });
@@ -127,6 +138,26 @@ test('what is not there is a 404 with a way on', async () => {
   }
 });
 
+test('what is gone is 410, to whoever asks and however often, and says why', async () => {
+  const page = routes.publication('report', 'gone');
+  const pages = [page, routes.versions('report', 'gone'), routes.version('report', 'gone', 1)];
+  const rest = [...['md', 'json', 'pdf'].map((form) => `${page}.${form}`), `${page}/cite/apa`, `${page}/cite/ris`];
+  for (const path of [...pages, ...rest]) {
+    // Kept nowhere yet.
+    const first = await get(path, { method: 'HEAD' });
+    expect([path, first.status, await first.text()]).toEqual([path, 410, '']);
+    for (const headers of [{}, { 'accept-encoding': 'identity' }, { 'if-none-match': '*' }, { range: 'bytes=0-9' }]) {
+      const response = await get(path, { headers: headers as Record<string, string> });
+      const told = await response.text();
+      expect([path, headers, response.status]).toEqual([path, headers, 410]);
+      expect(told).toContain('Nothing of it is available any longer.');
+      if (!pages.includes(path)) continue;
+      expect(told).toContain('The figures were wrong.');
+      expect(told).toMatch(/<meta name="robots" content="noindex"/);
+    }
+  }
+});
+
 test('an old address leads to the new one in one hop', async () => {
   for (const [from, to] of moved) {
     const response = await get(from);
@@ -182,10 +213,16 @@ test('a browser keeps a page but asks before it shows it again', async () => {
     await first.text();
     expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     const etag = first.headers.get('etag');
-    expect(etag).toBeTruthy();
-    const second = await get(path, { headers: { 'if-none-match': etag ?? '', 'cache-control': 'max-age=0' } });
-    await second.text();
-    expect(second.status).toBe(304);
+    expect(etag).toMatch(/^W\//);
+    expect(first.headers.get('vary')).toMatch(/accept-encoding/i);
+    for (const encoding of ['gzip', 'identity']) {
+      const headers = { 'if-none-match': etag ?? '', 'cache-control': 'max-age=0', 'accept-encoding': encoding };
+      const again = await get(path, { headers });
+      await again.text();
+      expect([path, again.status]).toEqual([path, 304]);
+      for (const name of ['etag', 'vary', 'cache-control'])
+        expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)]);
+    }
   }
 });
 
@@ -210,6 +247,8 @@ test('HEAD answers as GET does, without the body', async () => {
     const [whole, head] = [await get(path), await get(path, { method: 'HEAD' })];
     await whole.text();
     expect(head.status).toBe(whole.status);
+    for (const name of ['etag', 'vary', 'content-type', 'content-encoding', 'content-length'])
+      expect([path, name, head.headers.get(name)]).toEqual([path, name, whole.headers.get(name)]);
     expect(await head.text()).toBe('');
   }
 });

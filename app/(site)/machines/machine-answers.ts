@@ -1,7 +1,7 @@
 import { conditionalResponse, entityTag, hasIt, type KeptText } from '../../../lib/conditional-response.ts';
 import { getGivenSince } from '../../../publishing/given-texts/published.ts';
 
-/** What machines are told: a text, or not again; that there is nothing; where something moved. */
+/** What machines are told: a text, or not again; that there is nothing, or no longer; where something moved. */
 
 export async function textForMachines(request: Request, text: Omit<KeptText, 'since'>): Promise<Response> {
   const since = await getGivenSince(new URL(request.url).pathname, entityTag(text.text));
@@ -30,6 +30,14 @@ export async function pictureForMachines(
 export function nothingForMachines(): Response {
   return new Response('There is nothing at this address.\n', {
     status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=0, must-revalidate' },
+  });
+}
+
+/** The answer for what belonged to a publication of which nothing is left. */
+export function goneForMachines(): Response {
+  return new Response('What stood at this address was withdrawn. Nothing of it is available any longer.\n', {
+    status: 410,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=0, must-revalidate' },
   });
 }

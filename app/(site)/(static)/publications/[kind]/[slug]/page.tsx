@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { CitationTags } from '../../../../../../components/citation/citation-tags.tsx';
-import { GonePage } from '../../../../../../components/publication/gone-page.tsx';
 import { PublicationPage } from '../../../../../../components/publication/publication-page.tsx';
 import { env } from '../../../../../../lib/env.ts';
 import { citableWork } from '../../../../../../publishing/citations/citable-work.ts';
@@ -19,6 +18,7 @@ import { found, sendToLowerCase } from '../../../found.ts';
 import { NothingHere } from '../../../nothing-here.tsx';
 import { NOTHING_HERE } from '../../../page-metadata.ts';
 import { decoded } from '../../../segments.ts';
+import { Gone } from './gone.tsx';
 import { publicationMetadata } from './publication-metadata.ts';
 
 type Props = PageProps<'/publications/[kind]/[slug]'>;
@@ -44,11 +44,7 @@ export default async function Publication({ params }: Props) {
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
   const publication = await found(lookup, routes.publication(kind, slug));
   if (!publication) return <NothingHere />;
-  const { withdrawal } = publication;
-  if (withdrawal && isGone(publication)) {
-    const rails = await getRails(publication.id);
-    return <GonePage publication={publication} withdrawal={withdrawal} rails={rails} institution={institution} />;
-  }
+  if (isGone(publication)) return <Gone publication={publication} institution={institution} />;
   const [rails, pdf, languages] = await Promise.all([
     getRails(publication.id),
     offersMadePdf(publication),

@@ -12,20 +12,17 @@ import { isGone } from '../../../../../../publishing/publications/withdrawal.ts'
 import { routes } from '../../../../../../publishing/routes.ts';
 import { SHARE_PICTURE_SIZE, versionOf } from '../../../../../../publishing/share-pictures/share-picture.ts';
 import { pageMetadata, type SharedPicture, sharedCopy } from '../../../page-metadata.ts';
+import { goneMetadata } from './gone.tsx';
 import { madePicture } from './share-picture.ts';
 
-/** The head of a publication's page. A piece of which only a notice is left asks not to be indexed; one that is gone says no more than that. */
+/** The head of a publication's page. A piece of which only a notice is left asks not to be indexed; one that is gone says that it is, and no more. */
 export function publicationMetadata(
   publication: PublishedPublication,
   institution: Institution,
   languages: LanguageLinks | null,
 ): Metadata {
   const { kind, slug, date, publiclyUpdatedAt, withdrawal } = publication;
-  if (isGone(publication)) {
-    const { title } = publication;
-    const description = `“${title}” was withdrawn. Nothing of it is available any longer.`;
-    return { ...pageMetadata({ title, description, path: routes.publication(kind, slug), institution }), ...UNLISTED };
-  }
+  if (isGone(publication)) return goneMetadata(publication, institution);
   const metadata = pageMetadata({
     ...headTextsOf({ ...publication, byline: bylineText(publication.byline) }),
     path: routes.publication(kind, slug),

@@ -3,11 +3,17 @@ import { getInstitution } from '../../../../../../../publishing/institution/publ
 import { kindBySegment } from '../../../../../../../publishing/kinds.ts';
 import { fileAtAddress } from '../../../../../../../publishing/media/published.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
+import { isGone } from '../../../../../../../publishing/publications/withdrawal.ts';
 import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { artworkOf } from '../../../../../../../publishing/share-pictures/artwork.ts';
 import { paintedSharePicture } from '../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../publishing/share-pictures/share-picture.ts';
-import { movedTo, nothingForMachines, pictureForMachines } from '../../../../../machines/machine-answers.ts';
+import {
+  goneForMachines,
+  movedTo,
+  nothingForMachines,
+  pictureForMachines,
+} from '../../../../../machines/machine-answers.ts';
 import { decoded } from '../../../../segments.ts';
 import { madePicture } from '../share-picture.ts';
 
@@ -23,6 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'moved' && lookup.to.startsWith('/publications/'))
     return movedTo(below(lookup.to, '/artwork.jpg'));
   if (lookup.found !== 'here') return nothingForMachines();
+  if (isGone(lookup.value)) return goneForMachines();
   const made = madePicture(lookup.value, institution);
   if (!made) return nothingForMachines();
   const { src = null, focus } = lookup.value.cover ?? {};

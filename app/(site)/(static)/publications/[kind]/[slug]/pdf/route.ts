@@ -10,8 +10,10 @@ import { attachedPdf } from '../../../../../../../publishing/pdf/edition.ts';
 import { type MadePdf, madePdf } from '../../../../../../../publishing/pdf/made-pdf.ts';
 import { getPublication } from '../../../../../../../publishing/publications/published.ts';
 import type { PublishedPublication } from '../../../../../../../publishing/publications/views.ts';
+import { isGone } from '../../../../../../../publishing/publications/withdrawal.ts';
 import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
+import { goneForMachines } from '../../../../../machines/machine-answers.ts';
 import { decoded } from '../../../../segments.ts';
 
 type Context = RouteContext<'/publications/[kind]/[slug]/pdf'>;
@@ -32,6 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'moved') return movedTo(lookup.to);
   if (lookup.found === 'nothing') return says(404, NOTHING);
   const publication = lookup.value;
+  if (isGone(publication)) return goneForMachines();
   const name = `${publication.slug}.pdf`;
   const attached = await fileAtAddress(attachedPdf(publication)?.src ?? null);
   if (attached) return send({ ...attached, name }, publication, request);

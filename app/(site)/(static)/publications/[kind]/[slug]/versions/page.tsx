@@ -9,6 +9,7 @@ import { found, sendToLowerCase } from '../../../../found.ts';
 import { NothingHere } from '../../../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../../../page-metadata.ts';
 import { decoded } from '../../../../segments.ts';
+import { Gone, goneAt, goneMetadata } from '../gone.tsx';
 
 type Props = PageProps<'/publications/[kind]/[slug]/versions'>;
 
@@ -20,7 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded(encoded);
   if (kind === null || slug === null) return NOTHING_HERE;
   const [lookup, institution] = await Promise.all([getVersions(kind, slug), getInstitution()]);
-  if (lookup.found !== 'here') return NOTHING_HERE;
+  if (lookup.found !== 'here') {
+    const gone = await goneAt(kind, slug);
+    return gone ? goneMetadata(gone, institution) : NOTHING_HERE;
+  }
   const { title } = lookup.value.publication;
   return pageMetadata({
     title: `Versions of “${title}”`,
@@ -39,5 +43,7 @@ export default async function Versions({ params }: Props) {
   if (kind === null || slug === null) return <NothingHere />;
   const [lookup, institution] = await Promise.all([getVersions(kind, slug), getInstitution()]);
   const list = await found(lookup, routes.versions(kind, slug));
-  return list ? <VersionHistory list={list} institution={institution} /> : <NothingHere />;
+  if (list) return <VersionHistory list={list} institution={institution} />;
+  const gone = await goneAt(kind, slug);
+  return gone ? <Gone publication={gone} institution={institution} /> : <NothingHere />;
 }

@@ -9,7 +9,7 @@ import { isGone } from '../../../../../../../publishing/publications/withdrawal.
 import { below } from '../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../publishing/routes.ts';
 import { decoded } from '../../../../../(static)/segments.ts';
-import { movedTo, nothingForMachines, textForMachines } from '../../../../machine-answers.ts';
+import { goneForMachines, movedTo, nothingForMachines, textForMachines } from '../../../../machine-answers.ts';
 
 type Context = RouteContext<'/machines/forms/[form]/[kind]/[slug]'>;
 
@@ -28,7 +28,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'moved') {
     return movedTo(lookup.to.startsWith('/publications/') ? below(lookup.to, `.${form}`) : lookup.to);
   }
-  if (lookup.found === 'nothing' || isGone(lookup.value)) return nothingForMachines();
+  if (lookup.found === 'nothing') return nothingForMachines();
+  if (isGone(lookup.value)) return goneForMachines();
   const publication = lookup.value;
   const page = absolute(env().SITE_URL, routes.publication(kind, publication.slug));
   const headers = { Link: `<${page}>; rel="canonical"` };

@@ -1,11 +1,17 @@
 import { getInstitution } from '../../../../../../../../publishing/institution/published.ts';
 import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
 import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
+import { isGone } from '../../../../../../../../publishing/publications/withdrawal.ts';
 import { below } from '../../../../../../../../publishing/redirects/redirect.ts';
 import { routes } from '../../../../../../../../publishing/routes.ts';
 import { paintedSharePicture } from '../../../../../../../../publishing/share-pictures/paint.ts';
 import { versionOf } from '../../../../../../../../publishing/share-pictures/share-picture.ts';
-import { movedTo, nothingForMachines, pictureForMachines } from '../../../../../../machines/machine-answers.ts';
+import {
+  goneForMachines,
+  movedTo,
+  nothingForMachines,
+  pictureForMachines,
+} from '../../../../../../machines/machine-answers.ts';
 import { decoded } from '../../../../../segments.ts';
 import { madePicture } from '../../share-picture.ts';
 
@@ -22,6 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (lookup.found === 'moved' && lookup.to.startsWith('/publications/'))
     return movedTo(below(lookup.to, `/card/${name}`));
   if (lookup.found !== 'here') return nothingForMachines();
+  if (isGone(lookup.value)) return goneForMachines();
   const picture = madePicture(lookup.value, institution);
   if (!picture) return nothingForMachines();
   const current = versionOf(picture);

@@ -7,41 +7,34 @@ import { getPublication } from '../../../../../../../../publishing/publications/
 import { isGone } from '../../../../../../../../publishing/publications/withdrawal.ts';
 import { below } from '../../../../../../../../publishing/redirects/redirect.ts';
 import { absolute, routes } from '../../../../../../../../publishing/routes.ts';
-import { BUILD_PLACEHOLDER } from '../../../../../build-placeholder.ts';
+import { goneForMachines, movedTo, textForMachines } from '../../../../../../machines/machine-answers.ts';
 import { sendToLowerCase } from '../../../../../found.ts';
 import { decoded } from '../../../../../segments.ts';
 
 type Context = RouteContext<'/publications/[kind]/[slug]/cite/[format]'>;
 
-export const generateStaticParams = () => [
-  { kind: BUILD_PLACEHOLDER, slug: BUILD_PLACEHOLDER, format: BUILD_PLACEHOLDER },
-];
-
 /** A publication cited, as plain text or as a file for a reference manager; as long as it is public, and no longer. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kind: segment, slug: encoded, format } = await params;
   const kind = kindBySegment(segment);
   const slug = decoded(encoded);
   if (kind === null || slug === null || !isCitationFormat(format)) return nothingHere(segment, encoded, format);
   const [lookup, institution] = await Promise.all([getPublication(kind, slug), getInstitution()]);
-  if (lookup.found === 'moved') return movedTo(lookup.to, format);
-  if (lookup.found === 'nothing' || isGone(lookup.value)) return nothingHere(segment, encoded, format);
+  if (lookup.found === 'moved') {
+    return movedTo(lookup.to.startsWith('/publications/') ? below(lookup.to, `/cite/${format}`) : lookup.to);
+  }
+  if (lookup.found === 'nothing') return nothingHere(segment, encoded, format);
+  if (isGone(lookup.value)) return goneForMachines();
   const address = absolute(env().SITE_URL, routes.publication(kind, lookup.value.slug));
   const { text, contentType, fileName } = writeCitation(citableWork(lookup.value, institution, address), format);
-  const headers = new Headers({ 'Content-Type': contentType, 'X-Robots-Tag': 'noindex' });
-  if (fileName) headers.set('Content-Disposition', `attachment; filename="${fileName}"`);
-  return new Response(text, { headers });
-}
-
-function movedTo(address: string, format: string): Response {
-  const location = address.startsWith('/publications/') ? below(address, `/cite/${format}`) : address;
-  return new Response(null, { status: 308, headers: { Location: location } });
+  const attached = fileName && { 'Content-Disposition': `attachment; filename="${fileName}"` };
+  return textForMachines(request, { text, contentType, headers: { 'X-Robots-Tag': 'noindex', ...attached } });
 }
 
 async function nothingHere(segment: string, slug: string, format: string): Promise<Response> {
   await sendToLowerCase(`/publications/${segment}/${slug}/cite/${format}`);
   return new Response('There is no citation at this address.\n', {
     status: 404,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=0, must-revalidate' },
   });
 }

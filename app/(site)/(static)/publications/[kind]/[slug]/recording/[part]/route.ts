@@ -4,6 +4,8 @@ import { kindBySegment } from '../../../../../../../../publishing/kinds.ts';
 import { getPublication } from '../../../../../../../../publishing/publications/published.ts';
 import { recordingOf } from '../../../../../../../../publishing/publications/recording.ts';
 import type { PublishedPublication } from '../../../../../../../../publishing/publications/views.ts';
+import { isGone } from '../../../../../../../../publishing/publications/withdrawal.ts';
+import { goneForMachines } from '../../../../../../machines/machine-answers.ts';
 import { BUILD_PLACEHOLDER } from '../../../../../build-placeholder.ts';
 import { decoded } from '../../../../../segments.ts';
 
@@ -19,6 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const kind = kindBySegment(segment);
   const slug = decoded(encoded);
   const lookup = kind && slug !== null ? await getPublication(kind, slug) : null;
+  if (lookup?.found === 'here' && isGone(lookup.value)) return goneForMachines();
   const answer = lookup?.found === 'here' ? partOf(lookup.value, part) : null;
   if (!answer) {
     return new Response('There is no such part.\n', {

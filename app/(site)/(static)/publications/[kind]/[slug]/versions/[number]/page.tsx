@@ -9,6 +9,7 @@ import { found, sendToLowerCase } from '../../../../../found.ts';
 import { NothingHere } from '../../../../../nothing-here.tsx';
 import { NOTHING_HERE, pageMetadata } from '../../../../../page-metadata.ts';
 import { decoded } from '../../../../../segments.ts';
+import { Gone, goneAt, goneMetadata } from '../../gone.tsx';
 
 type Props = PageProps<'/publications/[kind]/[slug]/versions/[number]'>;
 
@@ -21,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = await askedFor(params);
   if (!asked) return NOTHING_HERE;
   const [lookup, institution] = await Promise.all([getVersion(asked.kind, asked.slug, asked.number), getInstitution()]);
-  if (lookup.found !== 'here') return NOTHING_HERE;
+  if (lookup.found !== 'here') {
+    const gone = await goneAt(asked.kind, asked.slug);
+    return gone ? goneMetadata(gone, institution) : NOTHING_HERE;
+  }
   const { current, text, number } = lookup.value;
   const title = text?.title ?? current.title;
   return pageMetadata({
@@ -42,7 +46,9 @@ export default async function Version({ params }: Props) {
   }
   const [lookup, institution] = await Promise.all([getVersion(asked.kind, asked.slug, asked.number), getInstitution()]);
   const version = await found(lookup, routes.version(asked.kind, asked.slug, asked.number));
-  return version ? <VersionPage version={version} institution={institution} /> : <NothingHere />;
+  if (version) return <VersionPage version={version} institution={institution} />;
+  const gone = await goneAt(asked.kind, asked.slug);
+  return gone ? <Gone publication={gone} institution={institution} /> : <NothingHere />;
 }
 
 async function askedFor(params: Props['params']): Promise<{ kind: Kind; slug: string; number: number } | null> {
