@@ -131,7 +131,7 @@ test('on paper a text is as wide as the page', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   for (const address of [PAGES.commentary, PAGES.report]) {
     await page.goto(address);
-    const paragraph = await page.locator('.publication-text > p').first().boundingBox();
+    const paragraph = await page.locator('.body-text > p').first().boundingBox();
     expect(paragraph?.width).toBeGreaterThan(620);
   }
 });
