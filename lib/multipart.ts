@@ -42,7 +42,7 @@ export async function readMultipart(
     form.on('file', (field, stream, name) => {
       stream.on('error', reject);
       streams.push(stream);
-      const work = takeFile({ field, name: name ?? '', stream }, fields).finally(() => stream.resume());
+      const work = takeFile({ field, name: asNamed(name ?? ''), stream }, fields).finally(() => stream.resume());
       work.catch(reject);
       taken.push(work);
     });
@@ -61,6 +61,11 @@ export async function readMultipart(
     await Promise.allSettled(taken);
     throw error instanceof UnreadableForm || !isOfTheForm(error) ? error : cut;
   }
+}
+
+/** Browsers write three characters of a name so that they don't end it (HTML, "multipart form data"). */
+function asNamed(name: string): string {
+  return name.replace(/%(?:22|0D|0A)/g, decodeURIComponent);
 }
 
 /** Whether the sender is to blame: the parser's complaints have no code, those of a disk or a database do. */

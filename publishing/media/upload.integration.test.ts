@@ -54,6 +54,13 @@ test('a photograph arrives without the place it was taken at', async () => {
   expect(row).toMatchObject({ createdBy: 'member:m1', width: 700, contentType: 'image/jpeg' });
 });
 
+test('a name with quotation marks is read as it is', async () => {
+  const { row } = await send('The “last” "draft".csv', latin('a,b\n1,2\n'));
+  expect(row?.name).toBe('The-last-draft.csv');
+  const { refusal } = await send('Notes "old".xyz', latin('?'));
+  expect(refusal).toContain('“Notes "old".xyz” is of no type');
+});
+
 test('a picture that is a script as well is only a picture afterwards', async () => {
   const script = latin('*/=1;alert(document.cookie)//<script>alert(1)</script>');
   for (const [name, bytes] of [
