@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { withholdScripts } from './components/hydration/withheld-scripts.ts';
 import { BoundedRequest } from './lib/bounded-request.ts';
 import { clientAddress, type TrustedProxies } from './lib/client-address.ts';
 import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
+import { changeHtml } from './lib/whole-html.ts';
 import { askForWholePages } from './lib/whole-page.ts';
 import { staffRoutes } from './publishing/staff/staff-routes.ts';
 
@@ -49,7 +51,10 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         response.properAddress = askWithoutSpareSlashes(request);
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
-        compressResponse(request, response, () => answer(request, response));
+        compressResponse(request, response, () => {
+          changeHtml(response, withholdScripts);
+          answer(request, response);
+        });
       }
     },
   );

@@ -1,5 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { connect, type Db } from '../lib/db.ts';
 import { findFrontPage } from '../publishing/front/queries.ts';
 import type { HubType } from '../publishing/hubs/hub.ts';
 import { findHub, listHubs } from '../publishing/hubs/queries.ts';
@@ -20,7 +20,7 @@ const DEEP_PAGE = 2000;
 
 /** The cost of every sort of page in the database at `url`: medians over many different items, each asked for once before. */
 export async function databaseCost(url: string): Promise<PageCost[]> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+  const db = connect(url, 10);
   try {
     const pages = await pagesOf(db);
     const costs: PageCost[] = [];
@@ -31,9 +31,9 @@ export async function databaseCost(url: string): Promise<PageCost[]> {
   }
 }
 
-type Read = (db: PrismaClient) => Promise<unknown>;
+type Read = (db: Db) => Promise<unknown>;
 
-async function pagesOf(db: PrismaClient): Promise<Record<string, Read[]>> {
+async function pagesOf(db: Db): Promise<Record<string, Read[]>> {
   const dice = new Dice(7);
   const pick = <T>(rows: T[]) => Array.from({ length: ITEMS }, () => dice.of(rows));
   const articles = pick(
@@ -49,7 +49,7 @@ async function pagesOf(db: PrismaClient): Promise<Record<string, Read[]>> {
   const list = scopes.group('articles');
   const deepest = Math.min(DEEP_PAGE, Math.ceil((await countList(db, list)) / PAGE_SIZE));
   const again = (read: Read) => Array.from({ length: ITEMS }, () => read);
-  const page = (scope: Scope, number: number) => (client: PrismaClient) => listPage(client, scope, number);
+  const page = (scope: Scope, number: number) => (client: Db) => listPage(client, scope, number);
 
   return {
     article: articles.map(
@@ -74,7 +74,7 @@ async function pagesOf(db: PrismaClient): Promise<Record<string, Read[]>> {
   };
 }
 
-async function costOf(db: PrismaClient, reads: Read[]): Promise<Omit<PageCost, 'page'>> {
+async function costOf(db: Db, reads: Read[]): Promise<Omit<PageCost, 'page'>> {
   for (const read of reads.slice(0, WARM_UP)) await read(db);
   const times: number[] = [];
   const blocks: number[] = [];
@@ -90,7 +90,7 @@ async function costOf(db: PrismaClient, reads: Read[]): Promise<Omit<PageCost, '
 }
 
 /** The client, which also has every raw query explained and counts the blocks that it touched. */
-function explained(db: PrismaClient): { db: PrismaClient; blocks(): number } {
+function explained(db: Db): { db: Db; blocks(): number } {
   let blocks = 0;
   const $queryRaw = async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
     const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);

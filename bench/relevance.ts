@@ -1,5 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../generated/prisma/client.ts';
+import { connect } from '../lib/db.ts';
 import { corporaDirectory } from '../test/corpora.ts';
 import { scoreRelevance } from '../test/relevance/score.ts';
 import { atLeast, type Line, shown } from './results.ts';
@@ -10,7 +9,7 @@ const POOR = 0.5;
 /** nDCG@10 of the judged searches over the imported articles; the poorest by name. */
 export async function relevance(url: string): Promise<Line[]> {
   if (!corporaDirectory()) return [shown('no corpora here: set CORPORA_DIR to measure', '–')];
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 4 }) });
+  const db = connect(url, 4);
   try {
     const { mean, scores } = await scoreRelevance(db);
     const poor = scores.filter(({ ndcg }) => ndcg < POOR);

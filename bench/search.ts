@@ -1,6 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '../generated/prisma/client.ts';
+import { connect, type Db } from '../lib/db.ts';
 import { search } from '../publishing/search/results.ts';
 import { searchRequest } from '../publishing/search/search-request.ts';
 import { Dice } from './dice.ts';
@@ -27,7 +26,7 @@ export async function searchSpeed(url: string): Promise<Line[]> {
 }
 
 async function measured(url: string, words: { word: string; documents: number }[]): Promise<Line[]> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 4 }) });
+  const db = connect(url, 4);
   const asked = timed(db);
   try {
     const dice = new Dice(11);
@@ -74,11 +73,11 @@ async function wordsByFrequency(client: pg.Client): Promise<{ word: string; docu
 }
 
 /** The client with a clock on its raw queries: those that run side by side count once. */
-function timed(db: PrismaClient) {
+function timed(db: Db) {
   let spent = 0;
   let running = 0;
   let since = 0;
-  const clocked = async (...call: Parameters<PrismaClient['$queryRaw']>) => {
+  const clocked = async (...call: Parameters<Db['$queryRaw']>) => {
     if (running === 0) since = performance.now();
     running += 1;
     try {

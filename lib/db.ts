@@ -3,12 +3,13 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import { databaseUrl } from './database-url.ts';
 import { env } from './env.ts';
 import { log } from './log.ts';
+import { statementNames } from './statement-names.ts';
 
 export type Db = PrismaClient;
 
 /** The one Prisma client of this process, made on first use: importing this file opens and reads nothing. */
 export function db(): Db {
-  shared.mastheadDb ??= connect(databaseUrl());
+  shared.mastheadDb ??= connect(databaseUrl(), env().DATABASE_POOL_SIZE);
   return shared.mastheadDb;
 }
 
@@ -19,15 +20,13 @@ export async function disconnect(): Promise<void> {
   await open?.$disconnect();
 }
 
-// The framework bundles this file more than once; the process must still have one pool.
-const shared = globalThis as typeof globalThis & { mastheadDb?: Db };
-
-function connect(url: string): Db {
+/** A client of its own with up to `max` connections to the database at `url`, which asks as the application does. */
+export function connect(url: string, max: number): Db {
   const adapter = new PrismaPg(
     {
       connectionString: inUtc(url),
       application_name: 'masthead',
-      max: env().DATABASE_POOL_SIZE,
+      max,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
@@ -35,10 +34,14 @@ function connect(url: string): Db {
     {
       onPoolError: (error) => log().warn({ error: error.message }, 'A database connection was lost.'),
       onConnectionError: (error) => log().debug({ error: error.message }, 'A database connection failed.'),
+      statementNameGenerator: statementNames(),
     },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }
+
+// The framework bundles this file more than once; the process must still have one pool.
+const shared = globalThis as typeof globalThis & { mastheadDb?: Db };
 
 // Prisma's adapter reads every timestamp as if the session were in UTC, so it must be.
 function inUtc(url: string): string {

@@ -1,3 +1,5 @@
+import { WITHHELD } from './withheld-scripts.ts';
+
 /** Sent by `Hydrated` when every control of the page does what it is for. */
 export const HYDRATED = 'hydrated';
 
@@ -5,20 +7,26 @@ export const HYDRATED = 'hydrated';
 const PATIENCE = 5_000;
 
 /**
- * Keeps the framework from building its copy of the page in the browser until the reader comes to a control with
- * `data-hydrates`: most readers only read, and on a telephone it is the longest piece of work of all. Of a control that says
- * `click`, it is enough that it comes into view, and a click that comes too early is held, and repeated when all is done; one
- * that says `focus` does its work without scripts as well.
+ * Puts the framework's scripts, which the server withholds, into the page when the reader comes to a control with
+ * `data-hydrates`: most readers only read, and on a telephone what these scripts do is the longest piece of work of all. Of a
+ * control that says `click`, it is enough that it comes into view, and a click that comes too early is held, and repeated when all
+ * is done; one that says `focus` does its work without scripts as well.
  *
- * Runs in the browser, from the text of the page and ahead of the framework, so it may use nothing but what it is given.
+ * Runs in the browser, from the text of the page, so it may use nothing but what it is given.
  */
-export function waitForReader(hydratedEvent: string, patience: number): void {
-  let begin = () => {};
-  const wanted = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  // What stands in this queue is loaded before the framework hydrates (next/dist/client/app-bootstrap.js).
-  Object.assign(self, { __next_s: { length: 1, reduce: () => wanted } });
+export function waitForReader(hydratedEvent: string, withheld: string, patience: number): void {
+  let wanted = false;
+  const begin = () => {
+    wanted = true;
+    for (const place of document.querySelectorAll(`[${withheld}]`)) {
+      const script = document.createElement('script');
+      for (const { name, value } of place.attributes) {
+        if (name === withheld) script.src = value;
+        else if (name !== 'type') script.setAttribute(name, value);
+      }
+      place.replaceWith(script);
+    }
+  };
 
   let held: HTMLElement | undefined;
   let ready = false;
@@ -47,6 +55,8 @@ export function waitForReader(hydratedEvent: string, patience: number): void {
     true,
   );
   document.addEventListener('DOMContentLoaded', () => {
+    // What has come since.
+    if (wanted) begin();
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       seen.disconnect();
@@ -61,4 +71,4 @@ export function waitForReader(hydratedEvent: string, patience: number): void {
 }
 
 /** The call of it, as the text of a script. */
-export const WAIT_FOR_READER = `(${waitForReader})(${JSON.stringify(HYDRATED)},${PATIENCE})`;
+export const WAIT_FOR_READER = `(${waitForReader})(${JSON.stringify(HYDRATED)},${JSON.stringify(WITHHELD)},${PATIENCE})`;

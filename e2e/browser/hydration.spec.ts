@@ -6,12 +6,15 @@ import { PAGES } from '../pages.ts';
 const isHydrated = (page: Page) =>
   page.evaluate(() => Object.keys(document.querySelector('#content') ?? {}).some((key) => key.startsWith('__react')));
 
-test('a page that is only read is never hydrated', async ({ page }) => {
+test('a page that is only read loads no script and is never hydrated', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
   await page.goto(PAGES.report, { waitUntil: 'networkidle' });
   await page.mouse.move(200, 400);
   await page.mouse.wheel(0, 900);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   expect(await isHydrated(page)).toBe(false);
+  expect(scripts).toEqual([]);
 });
 
 test('a page is hydrated when a control that needs it comes into view', async ({ page }) => {

@@ -124,7 +124,9 @@ export async function findNamed(content: PublicationContent): Promise<NamedView>
       where: { id: { in: publications } },
       select: { id: true, deskTitle: true, title: true, kind: true, slug: true },
     }),
-    db().$queryRaw<FileRow[]>`SELECT * FROM "File" WHERE id = ANY (${files.filter(isUuid)}::uuid[])`,
+    db().$queryRaw<FileRow[]>`
+      SELECT id, version, "storageKey", name, "contentType", bytes, width, height, alt, credit, renditions, "focusX", "focusY"
+      FROM "File" WHERE id = ANY (${files.filter(isUuid)}::uuid[])`,
   ]);
   return {
     contributors: byId(contributors),

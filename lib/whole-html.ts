@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Has `change` see each HTML page of a response whole, and sends what it returns. A page that comes in pieces is collected until its
+ * end, so this is for pages whose parts are not waited for. Statuses and all headers but the length stay as they are.
+ */
+export function changeHtml(response: ServerResponse, change: (html: string) => string): void {
+  const { write, end } = response;
+  const pieces: Buffer[] = [];
+  const isHtml = () => String(response.getHeader('content-type')).startsWith('text/html');
+
+  response.write = function writeLater(this: ServerResponse, ...args: Written): boolean {
+    if (!isHtml()) return write.apply(this, args);
+    pieces.push(bytesOf(args[0]));
+    return true;
+  } as ServerResponse['write'];
+
+  response.end = function endWith(this: ServerResponse, ...args: Written): ServerResponse {
+    Object.assign(this, { write, end });
+    const [last] = args;
+    const whole = typeof last === 'string' && pieces.length === 0;
+    if (!isHtml() || (!last && pieces.length === 0)) return end.apply(this, args);
+    const html = change(whole ? last : textOf(pieces, last));
+    if (this.hasHeader('content-length') && !this.headersSent) {
+      this.setHeader('content-length', Buffer.byteLength(html));
+    }
+    return end.call(this, html, 'utf8');
+  } as ServerResponse['end'];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
+type Written = [any, any, any];
+
+const bytesOf = (piece: string | Uint8Array) => (typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece));
+
+function textOf(pieces: Buffer[], last: unknown): string {
+  const all = typeof last === 'string' || last instanceof Uint8Array ? [...pieces, bytesOf(last)] : pieces;
+  return Buffer.concat(all).toString('utf8');
+}
