@@ -24,6 +24,8 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
         if (name === withheld) script.src = value;
         else if (name !== 'type') script.setAttribute(name, value);
       }
+      // In their order: the last begins to hydrate, and a control whose code had not come by then would be hydrated later than the page.
+      script.async = false;
       place.replaceWith(script);
     }
   };
