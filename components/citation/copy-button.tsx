@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useHydratedControl } from '../hydration/use-hydrated-control.ts';
 
 type Props = {
   what: string;
@@ -11,8 +12,9 @@ type Props = {
 /** Copies a citation, italics included; where the browser may not, it selects or opens it instead. Shown with scripts only. */
 export function CopyButton({ what, from }: Props) {
   const [copied, setCopied] = useState(false);
+  const button = useHydratedControl<HTMLButtonElement>();
   return (
-    <button type="button" className="cite-copy" data-hydrates="click" onClick={copy}>
+    <button type="button" className="cite-copy" data-hydrates="click" ref={button} onClick={copy}>
       <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
       <span className="sr-only"> {what}</span>
     </button>

@@ -1,6 +1,6 @@
 import { WITHHELD } from './withheld-scripts.ts';
 
-/** Sent by `Hydrated` when every control of the page does what it is for. */
+/** What a control sends when a click on it does what it is for. */
 export const HYDRATED = 'hydrated';
 
 /** As long as a click waits for a framework that doesn't come; then it does what it does without scripts. */
@@ -24,18 +24,20 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
         if (name === withheld) script.src = value;
         else if (name !== 'type') script.setAttribute(name, value);
       }
-      // In their order: the last begins to hydrate, and a control whose code had not come by then would be hydrated later than the page.
+      // In their order: the last begins to hydrate.
       script.async = false;
       place.replaceWith(script);
     }
   };
 
+  const ready = new WeakSet<EventTarget>();
   let held: HTMLElement | undefined;
-  let ready = false;
-  const letGo = () => {
-    ready = true;
-    held?.click();
+  const letGo = (control: EventTarget | null | undefined) => {
+    if (!control) return;
+    ready.add(control);
+    if (control !== held) return;
     held = undefined;
+    (control as HTMLElement).click();
   };
   const controlAt = ({ target }: Event) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-hydrates]') : null;
@@ -48,9 +50,9 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
     (click) => {
       const control = controlAt(click);
       const elsewhere = click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
-      if (ready || elsewhere || control?.dataset.hydrates !== 'click') return;
+      if (!control || ready.has(control) || elsewhere || control.dataset.hydrates !== 'click') return;
       click.preventDefault();
-      if (!held) setTimeout(letGo, patience);
+      if (held !== control) setTimeout(() => letGo(held), patience);
       held = control;
       begin();
     },
@@ -66,7 +68,7 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
     });
     for (const control of document.querySelectorAll('[data-hydrates=click]')) seen.observe(control);
   });
-  addEventListener(hydratedEvent, letGo, { once: true });
+  addEventListener(hydratedEvent, ({ target }) => letGo(target));
   // Who comes back or loads anew finds the page as it was left, which may take the framework.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (visit?.type !== 'navigate') begin();

@@ -5,6 +5,7 @@ import type { Result } from '../../lib/result.ts';
 import { PAGE_SIZE, PAGES_AT_ONCE, type Scope } from '../../publishing/listings/listing.ts';
 import { formatCount, formatRange } from '../../publishing/quantities.ts';
 import { paged } from '../../publishing/routes.ts';
+import { useHydratedControl } from '../hydration/use-hydrated-control.ts';
 import { rememberedRange, rememberRange, rememberScroll } from './grown-range.ts';
 import { notYetShown } from './not-yet-shown.ts';
 import { PageNumbers } from './page-numbers.tsx';
@@ -34,6 +35,7 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
   const [busy, setBusy] = useState(false);
   const [announced, setAnnounced] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  const more = useHydratedControl<HTMLAnchorElement>();
 
   useEffect(() => {
     const range = rememberedRange(page);
@@ -88,6 +90,7 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
             href={paged(path, next)}
             rel="next"
             data-hydrates="click"
+            ref={more}
             aria-disabled={busy || undefined}
             onClick={loadMore}
           >
@@ -109,13 +112,13 @@ export function GrowingList({ scope, path, page, pageCount, total, entries, lang
     if (busy) return;
     const address = event.currentTarget.href;
     setBusy(true);
-    const more = await load({ scope, from: next, to: next }).catch(() => null);
+    const loaded = await load({ scope, from: next, to: next }).catch(() => null);
     setBusy(false);
-    if (!more?.ok) {
+    if (!loaded?.ok) {
       window.location.assign(address);
       return;
     }
-    const fresh = notYetShown(more.value, shown.entries);
+    const fresh = notYetShown(loaded.value, shown.entries);
     const arrived = fresh[0]?.id;
     setShown({ from: shown.from, to: next, entries: [...shown.entries, ...fresh], arrived });
     setAnnounced(`${formatCount(fresh.length, language)} more publications loaded`);
