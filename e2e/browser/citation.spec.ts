@@ -26,6 +26,6 @@ test('where the browser refuses to copy, the citation is selected', async ({ pag
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.goto(PAGES.report);
   await page.getByRole('button', { name: 'Copy MLA' }).click();
-  const selected = await page.evaluate(() => getSelection()?.toString());
-  expect(selected).toBe(await page.locator('#cite-mla').textContent());
+  const citation = await page.locator('#cite-mla').textContent();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(citation);
 });
