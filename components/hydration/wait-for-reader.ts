@@ -21,9 +21,10 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
     for (const place of document.querySelectorAll(`[${withheld}]`)) {
       const script = document.createElement('script');
       for (const { name, value } of place.attributes) {
-        if (name === withheld) script.src = value;
-        else if (name !== 'type') script.setAttribute(name, value);
+        if (name === withheld && value) script.src = value;
+        else if (name !== withheld && name !== 'type') script.setAttribute(name, value);
       }
+      script.text = place.textContent;
       // In their order: the last begins to hydrate.
       script.async = false;
       place.replaceWith(script);
@@ -58,7 +59,7 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
     },
     true,
   );
-  document.addEventListener('DOMContentLoaded', () => {
+  const whenRead = () => {
     // What has come since.
     if (wanted) begin();
     const seen = new IntersectionObserver((entries) => {
@@ -67,7 +68,9 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
       begin();
     });
     for (const control of document.querySelectorAll('[data-hydrates=click]')) seen.observe(control);
-  });
+  };
+  // Ahead of DOMContentLoaded, at which the framework takes what it hydrates from for whole.
+  document.addEventListener('readystatechange', whenRead, { once: true });
   addEventListener(hydratedEvent, ({ target }) => letGo(target));
   // Who comes back or loads anew finds the page as it was left, which may take the framework.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -3,7 +3,8 @@ import { withholdScripts } from './withheld-scripts.ts';
 
 const SCRIPTS =
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/a.js"/>' +
-  '<script src="/_next/static/a.js" id="_R_" async=""></script><script>self.__next_f=[]</script>';
+  '<script src="/_next/static/a.js" id="_R_" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script>' +
+  '<script>self.__next_f.push([1,"1:[]"])</script><script>other()</script>';
 const LOADER = '<script data-puts-scripts-in="on-demand">go()</script>';
 
 test('scripts wait in their places, under a type that none has, and nothing loads them early', () => {
@@ -11,7 +12,8 @@ test('scripts wait in their places, under a type that none has, and nothing load
   expect(withholdScripts(page)).toBe(
     `<body>${LOADER}<p>Read &lt;script src="x"&gt;.</p>` +
       '<script type="text/plain" data-withheld="/_next/static/a.js" id="_R_" async=""></script>' +
-      '<script>self.__next_f=[]</script></body>',
+      '<script type="text/plain" data-withheld="">(self.__next_f=self.__next_f||[]).push([0])</script>' +
+      '<script type="text/plain" data-withheld="">self.__next_f.push([1,"1:[]"])</script><script>other()</script></body>',
   );
 });
 
