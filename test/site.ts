@@ -32,7 +32,7 @@ export type SiteOptions = {
 };
 
 const ROOT = join(import.meta.dirname, '..');
-const READY_WITHIN = 60_000;
+const READY_WITHIN = 180_000;
 
 /** Environment for a program of the project in a test run: nothing of the developer's own settings. */
 export function testEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
