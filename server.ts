@@ -6,7 +6,7 @@ import { compressResponse } from './lib/compression.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
-import { changeHtml } from './lib/whole-html.ts';
+import { htmlChanger } from './lib/whole-html.ts';
 import { askForWholePages } from './lib/whole-page.ts';
 import { staffRoutes } from './publishing/staff/staff-routes.ts';
 
@@ -52,7 +52,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
         compressResponse(request, response, () => {
-          changeHtml(response, withholdScripts);
+          sendScriptsLater(response);
           answer(request, response);
         });
       }
@@ -69,6 +69,8 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
     close: (patience) => close(server, patience),
   };
 }
+
+const sendScriptsLater = htmlChanger(withholdScripts);
 
 // Not OPTIONS, which asks whether other sites' scripts may call this one: they may not.
 const METHODS = ['GET', 'HEAD', 'POST'];

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import compression from 'compression';
 import { entityTag, namesTag } from './conditional-response.ts';
+import { madeOfTexts } from './made-of-texts.ts';
 import { statusSaidBy } from './page-status.ts';
 
 /**
@@ -31,14 +32,14 @@ function sendWhole({ headers }: IncomingMessage, response: ServerResponse): void
     const whole = !this.headersSent && this.statusCode === 200 && typeof body === 'string' && COMPRESSIBLE.test(type);
     if (!whole) return this.end(...(args as [string]));
     this.statusCode = (type.startsWith('text/html') && statusSaidBy(body)) || 200;
-    const tag = entityTag(body);
+    const tag = tagged(body);
     if (this.statusCode === 200) {
       this.setHeader('etag', tag);
       // Only what would be sent with 200 can be had already (RFC 9110, 13.2.1).
       if (namesTag(headers['if-none-match'] ?? '', tag)) return sayNothingNew(this);
     }
     if (body.length < LEAST_BYTES || !GZIP.test(String(headers['accept-encoding'] ?? ''))) return this.end(body);
-    const bytes = compressed(tag, body);
+    const bytes = compressed(body);
     this.setHeader('content-encoding', 'gzip');
     this.setHeader('content-length', bytes.length);
     this.appendHeader('vary', 'Accept-Encoding');
@@ -53,21 +54,5 @@ function sayNothingNew(response: ServerResponse): ServerResponse {
   return response.end();
 }
 
-const kept = new Map<string, Buffer>();
-let keptBytes = 0;
-const MOST_BYTES = 32 * 1024 * 1024;
-
-/** By entity tag, which is a hash of the body; those not sent for the longest time are given up first. */
-function compressed(tag: string, body: string): Buffer {
-  const known = kept.get(tag);
-  const bytes = known ?? gzipSync(body);
-  if (known) kept.delete(tag);
-  else keptBytes += bytes.length;
-  kept.set(tag, bytes);
-  for (const [oldest, { length }] of kept) {
-    if (keptBytes <= MOST_BYTES) break;
-    kept.delete(oldest);
-    keptBytes -= length;
-  }
-  return bytes;
-}
+const tagged = madeOfTexts(entityTag);
+const compressed = madeOfTexts((body) => gzipSync(body));

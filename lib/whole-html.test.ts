@@ -1,11 +1,12 @@
 import { createServer, get, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeHtml } from './whole-html.ts';
+import { htmlChanger } from './whole-html.ts';
 
 let answer: RequestListener = () => {};
+const change = htmlChanger((html) => html.replaceAll('Händel', 'Bach, Händel'));
 const server = createServer((request, response) => {
-  changeHtml(response, (html) => html.replaceAll('Händel', 'Bach, Händel'));
+  change(response);
   answer(request, response);
 });
 

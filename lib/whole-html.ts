@@ -1,10 +1,21 @@
 import type { ServerResponse } from 'node:http';
+import { madeOfTexts } from './made-of-texts.ts';
 
 /**
  * Has `change` see each HTML page of a response whole, and sends what it returns. A page that comes in pieces is collected until its
  * end, so this is for pages whose parts are not waited for. Statuses and all headers but the length stay as they are.
  */
-export function changeHtml(response: ServerResponse, change: (html: string) => string): void {
+export function htmlChanger(change: (html: string) => string): (response: ServerResponse) => void {
+  const changed = madeOfTexts(change);
+  return (response) => changeHtml(response, change, changed);
+}
+
+/** `changed` is for what comes at once, as kept pages do, again and again the same. */
+function changeHtml(
+  response: ServerResponse,
+  change: (html: string) => string,
+  changed: (html: string) => string,
+): void {
   const { write, end } = response;
   const pieces: Buffer[] = [];
   const isHtml = () => String(response.getHeader('content-type')).startsWith('text/html');
@@ -20,7 +31,7 @@ export function changeHtml(response: ServerResponse, change: (html: string) => s
     const [last] = args;
     const whole = typeof last === 'string' && pieces.length === 0;
     if (!isHtml() || (!last && pieces.length === 0)) return end.apply(this, args);
-    const html = change(whole ? last : textOf(pieces, last));
+    const html = whole ? changed(last) : change(textOf(pieces, last));
     if (this.hasHeader('content-length') && !this.headersSent) {
       this.setHeader('content-length', Buffer.byteLength(html));
     }
