@@ -65,10 +65,7 @@ const nextConfig: NextConfig = {
     afterFiles: [],
     fallback: [],
   }),
-  redirects: async () => [
-    { source: '/front/:path*', destination: '/', permanent: true },
-    { source: '/:path+/page/1', destination: '/:path+', permanent: true },
-  ],
+  redirects: async () => [{ source: '/front/:path*', destination: '/', permanent: true }],
   headers: async () => [
     { source: '/search/:path+', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     {

@@ -48,7 +48,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         );
       } else if (!isTooLong(request, response)) {
         tellWhoAsks(request, proxies);
-        response.properAddress = askWithoutSpareSlashes(request);
+        response.properAddress = askByProperAddress(request);
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
         compressResponse(request, response, () => {
@@ -112,13 +112,16 @@ function tellWhoAsks(request: IncomingMessage, proxies: TrustedProxies): void {
 }
 
 /**
- * Addresses of ours end without a slash and have none twice, and old ones with such slashes lead on in the same single step as
- * without: so the question is put without them, and only a page that is there answers with its proper address, which is given back.
+ * Addresses of ours end without a slash, have none twice, and name no page 1; old ones that do lead on in the same single step as
+ * without: so the question is put by the proper address, and only a page that is there answers with it, which is given back.
  */
-function askWithoutSpareSlashes(request: IncomingMessage): string | undefined {
+function askByProperAddress(request: IncomingMessage): string | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const [path = '', query] = (request.url ?? '').split(/\?(.*)/s, 2);
-  const proper = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  const proper = path
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?<=.)\/$/, '')
+    .replace(/(?<=.)\/page\/1$/, '');
   if (proper === path) return undefined;
   request.url = query === undefined ? proper : `${proper}?${query}`;
   return request.url;

@@ -32,6 +32,7 @@ const MOVED: [from: string, to: string][] = [
   ['/reports/', '/reports'],
   ['/reports/page/1', '/reports'],
   ['/topics/public-finance/page/1', '/topics/public-finance'],
+  ['/Topics/Public-Finance//page/1/', '/topics/public-finance'],
   ['/People/Daniel-Kliman', '/people/daniel-kliman'],
   [PAGES.report.toUpperCase(), PAGES.report],
   ['/front/today', '/'],
