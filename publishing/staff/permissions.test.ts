@@ -11,17 +11,15 @@ const member = (role: Role, overrides: Partial<MemberView> = {}): MemberView => 
 });
 const elsewhere = { createdBy: 'member:m2', people: ['p2'], programs: ['asia'] };
 
-test('the matrix is what was decided', () => {
+test('the matrix, which is printed, is what was decided', () => {
   const roles = Object.keys(ROLES) as Role[];
   const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) =>
     `${permission.padEnd(26)}${roles.map((role) => (reachOf(role, permission) ?? '-').padEnd(10)).join('')}`.trimEnd(),
   );
-  expect(
-    `\n${' '.repeat(26)}${roles
-      .map((role) => role.slice(0, 9).padEnd(10))
-      .join('')
-      .trimEnd()}\n${rows.join('\n')}\n`,
-  ).toMatchInlineSnapshot(`
+  const names = roles.map((role) => role.slice(0, 9).padEnd(10)).join('');
+  const matrix = `\n${`${' '.repeat(26)}${names}`.trimEnd()}\n${rows.join('\n')}\n`;
+  console.log(matrix);
+  expect(matrix).toMatchInlineSnapshot(`
     "
                               contribut author    editor    publisher administr
     publication.read          own       programs  programs  programs  all
