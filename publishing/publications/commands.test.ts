@@ -169,6 +169,20 @@ describe('embargo', () => {
     expect((await findPublished(db(), 'commentary', piece.slug))?.title).toBe('Back');
   });
 
+  test('a release is not put off in its last second, in which readers may come to see it', async () => {
+    const piece = await makeScheduled({}, soon());
+    await db()
+      .$executeRaw`UPDATE "Publication" SET "releaseAt" = now() + interval '900 ms' WHERE id = ${piece.id}::uuid`;
+    const { id } = piece;
+    const refused = [
+      await cancelSchedule(TESTER, { id }),
+      await schedule(TESTER, { id, counter: 0, releaseAt: soon() }),
+    ];
+    expect(refused.map(issuesOf)).toEqual([['state'], ['state']]);
+    const { state } = await db().publication.findUniqueOrThrow({ where: { id } });
+    expect(state).toBe('scheduled');
+  });
+
   test('taking a schedule back expires what a page may show that was made at the last moment', async () => {
     const hub = await makeHub();
     const piece = await makeScheduled({ hubs: [hub.id] }, soon());

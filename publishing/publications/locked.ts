@@ -54,11 +54,24 @@ export async function lockTogether(tx: Tx, ids: string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Publication" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
+/**
+ * Milliseconds before its time from which a release is not put off any more: that time could come before the change is committed,
+ * and what readers have seen would be taken from them without a word.
+ */
+const LAST_MOMENT = 1000;
+
 export function checkMove(row: Locked, move: Move): Result<Locked> {
   if (row.binnedAt) return refusedFor('state', `${SENTENCES[move]} it lies in the bin. Take it out first.`);
+  if ((move === 'schedule' || move === 'cancelSchedule') && goesOut(row)) {
+    return refusedFor('state', `${SENTENCES[move]} it goes out this very moment. Correct it or withdraw it then.`);
+  }
   return isLegal(move, row)
     ? ok(row)
     : refusedFor('state', `${SENTENCES[move]} ${isReview(move) ? stageOf(row) : STATES[row.state]}.`);
+}
+
+function goesOut({ state, releaseAt, now }: Locked): boolean {
+  return state === 'scheduled' && releaseAt !== null && Number(releaseAt) - Number(now) < LAST_MOMENT;
 }
 
 /** Refuses to move one publication out of a bundle that waits for its moment. */
