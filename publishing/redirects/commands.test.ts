@@ -248,12 +248,15 @@ test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', '']
 
 test('a redirect is taken away once, and its address is free again', async () => {
   const path = `/${nextName('gone')}`;
-  valueOf(await addRedirect(TESTER, { path, target: '/reports' }));
+  valueOf(await addRedirect(TESTER, { path, target: '/reports?year=2024#tables' }));
   valueOf(await removeRedirect(TESTER, { path }));
   expect(await findRedirect(db(), path)).toBeNull();
   expect((await removeRedirect(TESTER, { path })).ok).toBe(false);
   const [entry] = await db().auditEntry.findMany({ where: { subjectId: path, action: 'delete' } });
-  expect(entry?.detail).toEqual({ before: { target: '/reports' }, after: null });
+  expect(entry?.detail).toEqual({
+    before: { target: '/reports', suffix: '?year=2024#tables' },
+    after: null,
+  });
   valueOf(await addRedirect(TESTER, { path, target: '/people' }));
 });
 

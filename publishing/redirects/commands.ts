@@ -74,9 +74,8 @@ export async function addRedirects(
 export async function removeRedirect(actor: Actor, input: { path: string }, outer?: Tx): Promise<Result<null>> {
   authorize(actor, 'redirect.manage');
   return within(outer, async (tx) => {
-    const [row] = await tx.$queryRaw<Redirect[]>`
-      SELECT path, "publicationId", "personId", "organizationId", "hubId", target, "activeFrom", "bundleId", actor, "createdAt"
-      FROM "Redirect" WHERE path = ${input.path} FOR UPDATE`;
+    await tx.$queryRaw`SELECT FROM "Redirect" WHERE path = ${input.path} FOR UPDATE`;
+    const row = await tx.redirect.findUnique({ where: { path: input.path } });
     if (!row) return refusedFor('path', `${input.path} leads nowhere any more.`);
     if (row.activeFrom === null || row.activeFrom > (await databaseTime(tx))) {
       return refusedFor('path', `${input.path} belongs to a bundle that is not out yet. Take it out of the bundle.`);
