@@ -20,13 +20,13 @@ function changeHtml(
   const pieces: Buffer[] = [];
   const isHtml = () => String(response.getHeader('content-type')).startsWith('text/html');
 
-  response.write = function writeLater(this: ServerResponse, ...args: Written): boolean {
+  response.write = function writeLater(this: ServerResponse, ...args: Parameters<typeof write>): boolean {
     if (!isHtml()) return write.apply(this, args);
     pieces.push(bytesOf(args[0]));
     return true;
   } as ServerResponse['write'];
 
-  response.end = function endWith(this: ServerResponse, ...args: Written): ServerResponse {
+  response.end = function endWith(this: ServerResponse, ...args: Parameters<typeof end>): ServerResponse {
     Object.assign(this, { write, end });
     const [last] = args;
     const whole = typeof last === 'string' && pieces.length === 0;
@@ -39,10 +39,7 @@ function changeHtml(
   } as ServerResponse['end'];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an override can't express the overloads
-type Written = [any, any, any];
-
-const bytesOf = (piece: string | Uint8Array) => (typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece));
+const bytesOf = (piece: string | Uint8Array) => Buffer.from(piece as Uint8Array);
 
 function textOf(pieces: Buffer[], last: unknown): string {
   const all = typeof last === 'string' || last instanceof Uint8Array ? [...pieces, bytesOf(last)] : pieces;
