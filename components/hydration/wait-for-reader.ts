@@ -33,12 +33,12 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
 
   const ready = new WeakSet<EventTarget>();
   let held: HTMLElement | undefined;
-  const letGo = (control: EventTarget | null | undefined) => {
-    if (!control) return;
+  const letGo = (control: EventTarget) => {
     ready.add(control);
     if (control !== held) return;
+    const clicked = held;
     held = undefined;
-    (control as HTMLElement).click();
+    clicked.click();
   };
   const controlAt = ({ target }: Event) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-hydrates]') : null;
@@ -53,7 +53,7 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
       const elsewhere = click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
       if (!control || ready.has(control) || elsewhere || control.dataset.hydrates !== 'click') return;
       click.preventDefault();
-      if (held !== control) setTimeout(() => letGo(held), patience);
+      if (held !== control) setTimeout(() => letGo(control), patience);
       held = control;
       begin();
     },
@@ -71,7 +71,7 @@ export function waitForReader(hydratedEvent: string, withheld: string, patience:
   };
   // Ahead of DOMContentLoaded, at which the framework takes what it hydrates from for whole.
   document.addEventListener('readystatechange', whenRead, { once: true });
-  addEventListener(hydratedEvent, ({ target }) => letGo(target));
+  addEventListener(hydratedEvent, ({ target }) => target && letGo(target));
   // Who comes back or loads anew finds the page as it was left, which may take the framework.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (visit?.type !== 'navigate') begin();
