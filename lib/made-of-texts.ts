@@ -1,4 +1,6 @@
-const BYTES = 32 * 1024 * 1024;
+import { BoundedMap } from './bounded-map.ts';
+
+const BYTES = 8 * 1024 * 1024;
 
 /**
  * Remembers what `make` made of a text, so that it is made once of a page that is kept: the framework gives the same text each time,
@@ -9,19 +11,12 @@ export function madeOfTexts<Made extends string | Uint8Array>(
   make: (text: string) => Made,
   bytes = BYTES,
 ): (text: string) => Made {
-  const known = new Map<string, Made>();
-  let held = 0;
+  const known = new BoundedMap<Made>(bytes, (made, text) => text.length + made.length);
   return (text) => {
     const before = known.get(text);
-    const made = before ?? make(text);
-    if (before === undefined) held += text.length + made.length;
-    else known.delete(text);
+    if (before !== undefined) return before;
+    const made = make(text);
     known.set(text, made);
-    for (const [oldest, { length }] of known) {
-      if (held <= bytes) break;
-      known.delete(oldest);
-      held -= oldest.length + length;
-    }
     return made;
   };
 }

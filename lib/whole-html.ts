@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { madeOfTexts } from './made-of-texts.ts';
 
+/** For about two hundred pages. */
+const PAGES = 24 * 1024 * 1024;
+
 /**
  * Has `change` see each HTML page of a response whole, and sends what it returns. A page that comes in pieces is collected until its
  * end, so this is for pages whose parts are not waited for. Statuses and all headers but the length stay as they are.
  */
 export function htmlChanger(change: (html: string) => string): (response: ServerResponse) => void {
-  const changed = madeOfTexts(change);
+  const changed = madeOfTexts(change, PAGES);
   return (response) => changeHtml(response, change, changed);
 }
 

@@ -1,0 +1,162 @@
+import { deserialize, serialize } from 'node:v8';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { BoundedMap } from '../bounded-map.ts';
+import { env } from '../env.ts';
+import { log } from '../log.ts';
+import { processWide } from '../process-wide.ts';
+import { type Place, RoundFile } from './round-file.ts';
+
+/** What the framework rendered for an address: a page, or the answer of a handler; null is "nothing is here". */
+export type Rendered =
+  | {
+      kind: 'APP_PAGE';
+      html: string;
+      rscData?: Buffer;
+      segmentData?: Map<string, Buffer>;
+      headers?: Headers;
+      status?: number;
+    }
+  | { kind: 'APP_ROUTE'; body: Buffer; headers?: Headers }
+  | { kind: 'REDIRECT'; props: object }
+  | null;
+
+export type KeptPage = {
+  value: Rendered;
+  /** In milliseconds since 1970. */
+  lastModified: number;
+  /** Seconds after which it is made anew behind the reader's back, and after which it is no longer shown. */
+  cacheControl?: { revalidate: number | false; expire?: number };
+};
+
+type Headers = Record<string, string | string[] | number | undefined>;
+
+type PackedPage = Omit<KeptPage, 'value'> & { place: Place; tags: string[]; asked: boolean };
+
+/**
+ * The pages this process has rendered, packed to a tenth in a file, so that all pages of an institute are kept and the oldest gives
+ * way; those that are asked for twice are whole in memory as well, at most `bytes` of them. So whoever asks for every page once, as
+ * crawlers do, takes no room from what is read. That an address has nothing is kept in memory alone.
+ */
+export class KeptPages {
+  readonly #whole: BoundedMap<KeptPage>;
+  readonly #packed = new Map<string, PackedPage>();
+  readonly #file: RoundFile;
+  #failing = false;
+
+  constructor(bytes: number, file: RoundFile) {
+    this.#whole = new BoundedMap(bytes, sizeOf);
+    this.#file = file;
+  }
+
+  /** Whether pages can be put into the file. */
+  get hasRoom(): boolean {
+    return !this.#failing;
+  }
+
+  get(key: string): KeptPage | null {
+    return this.#whole.get(key) ?? this.#unpacked(key);
+  }
+
+  set(key: string, page: KeptPage): void {
+    this.delete(key);
+    if (isNothing(page.value) || !this.#putAway(key, page)) this.#whole.set(key, page);
+    for (const [oldest, { place }] of this.#packed) {
+      if (this.#file.holds(place) && this.#packed.size <= MOST) break;
+      this.#packed.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    this.#packed.delete(key);
+    this.#whole.delete(key);
+  }
+
+  /** Forgets everything that was made of what one of the tags names. */
+  expire(tags: string[]): void {
+    const expired = new Set(tags);
+    const isExpired = (tag: string) => expired.has(tag);
+    for (const [key, { tags }] of this.#packed) if (tags.some(isExpired)) this.delete(key);
+    for (const [key, { value }] of this.#whole.entries()) if (tagsOf(value).some(isExpired)) this.delete(key);
+  }
+
+  /** The keys of what was made after that moment, in milliseconds since 1970. */
+  keysSince(moment: number): Set<string> {
+    const all = [...this.#packed, ...this.#whole.entries()];
+    return new Set(all.filter(([, { lastModified }]) => lastModified > moment).map(([key]) => key));
+  }
+
+  #putAway(key: string, { value, ...rest }: KeptPage): boolean {
+    return this.#trying(() => {
+      this.#packed.set(key, { ...rest, place: this.#file.write(pack(value)), tags: tagsOf(value), asked: false });
+      return true;
+    }, false);
+  }
+
+  #unpacked(key: string): KeptPage | null {
+    const packed = this.#packed.get(key);
+    const bytes = packed && this.#trying(() => this.#file.read(packed.place), null);
+    if (!bytes) return null;
+    const { place: _, tags: __, asked, ...rest } = packed;
+    const page = { ...rest, value: unpack(bytes) };
+    if (asked) this.#whole.set(key, page);
+    packed.asked = true;
+    return page;
+  }
+
+  /** What the disk refuses is said once, and pages are made anew. */
+  #trying<Result>(touchFile: () => Result, otherwise: Result): Result {
+    try {
+      const result = touchFile();
+      this.#failing = false;
+      return result;
+    } catch (error) {
+      if (!this.#failing) log().warn({ err: error }, 'Pages can not be kept in DATA_DIR, only in memory');
+      this.#failing = true;
+      return otherwise;
+    }
+  }
+}
+
+/** Those of this process. */
+export function keptPages(): KeptPages {
+  return processWide('kept-pages', () => new KeptPages(64 * MEGABYTE, new RoundFile(env().DATA_DIR, 512 * MEGABYTE)));
+}
+
+const MEGABYTE = 1024 * 1024;
+
+// To remember where a page lies takes memory too, however small the page.
+const MOST = 15_000;
+
+// Names, headers and what the maps themselves need, roughly.
+const OF_EACH = 2048;
+
+function sizeOf({ value }: KeptPage): number {
+  if (value?.kind === 'APP_ROUTE') return value.body.length + OF_EACH;
+  if (value?.kind !== 'APP_PAGE') return OF_EACH;
+  const segments = [...(value.segmentData?.values() ?? [])].reduce((sum, { length }) => sum + length, 0);
+  // As text each letter may take two bytes, and the bytes it was unpacked from stay with the rest of the page.
+  return 3 * value.html.length + (value.rscData?.length ?? 0) + segments + OF_EACH;
+}
+
+function isNothing(value: Rendered): boolean {
+  return value === null || (value.kind === 'APP_PAGE' && value.status === 404);
+}
+
+/** The framework writes them into a header that it never sends. */
+function tagsOf(value: Rendered): string[] {
+  const header = value && 'headers' in value ? value.headers?.['x-next-cache-tags'] : undefined;
+  return typeof header === 'string' ? header.split(',') : [];
+}
+
+/** HTML is packed as bytes: as text each letter would take two, and packing would take longer. */
+function pack(value: Rendered): Buffer {
+  const plain = value?.kind === 'APP_PAGE' ? { ...value, html: Buffer.from(value.html) } : value;
+  return brotliCompressSync(serialize(plain), QUICKLY);
+}
+
+function unpack(bytes: Buffer): Rendered {
+  const plain = deserialize(brotliDecompressSync(bytes));
+  return plain?.kind === 'APP_PAGE' ? { ...plain, html: plain.html.toString() } : plain;
+}
+
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 } };
