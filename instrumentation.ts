@@ -10,14 +10,21 @@ export async function register(): Promise<void> {
   const { beforeShutdown } = await import('./lib/shutdown.ts');
   const { createWorker } = await import('./publishing/jobs/worker.ts');
   const { TASKS } = await import('./publishing/jobs/tasks.ts');
-  const { HOST = '', PORT: port } = env();
+  const { startPagesAhead } = await import('./publishing/pages-ahead/start.ts');
+  const { db } = await import('./lib/db.ts');
+  const { HOST = '', PORT: port, PAGES_AHEAD: most } = env();
+  const server = { host: HOST, port };
   const connection = () => ({ connectionString: databaseUrl() });
   const worker = createWorker({ connection, tasks: TASKS, log: log() });
   beforeShutdown(worker.stop);
+  const pagesAhead =
+    most > 0 && process.env.NODE_ENV === 'production' ? startPagesAhead({ db, server, most, log: log() }) : null;
+  beforeShutdown(async () => pagesAhead?.stop());
   const freshness = startFreshness({
     connection,
-    server: { host: HOST, port },
+    server,
     log: log(),
+    onExpired: () => pagesAhead?.look(),
     onReachable: worker.resume,
     onUnreachable: worker.pause,
   });

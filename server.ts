@@ -3,6 +3,8 @@ import { withholdScripts } from './components/hydration/withheld-scripts.ts';
 import { BoundedRequest } from './lib/bounded-request.ts';
 import { clientAddress, type TrustedProxies } from './lib/client-address.ts';
 import { compressResponse } from './lib/compression.ts';
+import { somebodyAsks } from './lib/last-asked.ts';
+import { carriesOwnKey } from './lib/own-key.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
@@ -51,6 +53,9 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         response.properAddress = askByProperAddress(request);
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
+        // The process's own questions are read by nobody.
+        if (carriesOwnKey(request.headers)) return answer(request, response);
+        somebodyAsks();
         compressResponse(request, response, () => {
           sendScriptsLater(response);
           answer(request, response);

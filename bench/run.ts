@@ -5,13 +5,14 @@ import pg from 'pg';
 import type { DatabaseUrls } from '../lib/database-url.ts';
 import { db, disconnect } from '../lib/db.ts';
 import type { Kind } from '../publishing/kinds.ts';
+import { listWantedPages } from '../publishing/pages-ahead/queries.ts';
 import { routes } from '../publishing/routes.ts';
 import { buildForTests } from '../test/build.ts';
 import { copyDatabase, startCluster } from '../test/cluster.ts';
 import { startSite } from '../test/site.ts';
 import { cleanUp, cleanUpOnSignals, during } from './clean-up.ts';
 import { databaseCosts, SIZES } from './database-costs.ts';
-import { firstViews } from './first-views.ts';
+import { firstViews, pagesMadeAhead } from './first-views.ts';
 import { startFrameworkSite } from './framework-site.ts';
 import { importSpeed } from './import-speed.ts';
 import { lighthouseScores } from './lighthouse.ts';
@@ -35,6 +36,8 @@ import { throughput } from './throughput.ts';
 cleanUpOnSignals();
 const wanted = process.argv.slice(2);
 const sections: Section[] = [];
+/** Pages that the first instance makes ahead; about seventy articles of 1,000 words are among them. */
+const NEWEST = 1500;
 const SITE_PARTS = ['first-views', 'weight', 'lighthouse', 'requests', 'memory', 'release'];
 
 try {
@@ -91,22 +94,35 @@ async function measureSite(folder: string, { url: databaseUrl, ownerUrl }: Datab
   await loadDemo();
   await filled(ownerUrl, 5000);
 
-  const instance = () => during(startSite({ databaseUrl, dataDir: folder }), ({ stop }) => stop());
-  const [first, second] = [await instance(), await instance()];
+  const instance = (ahead: number) =>
+    during(startSite({ databaseUrl, dataDir: folder, environment: { PAGES_AHEAD: String(ahead) } }), ({ stop }) =>
+      stop(),
+    );
+  const ahead = ['first-views', 'memory'].some(isWanted);
+  const [first, second] = [await instance(ahead ? NEWEST : 0), await instance(0)];
+  const made = ahead ? await pagesMadeAhead(first) : null;
   const origins = [first.origin, second.origin];
   const nginx = haveNginx ? await startNginx(folder, origins) : null;
-  const [article = '', ...others] = await longArticles();
+  const {
+    newest,
+    others: [article = '', ...others],
+  } = await longArticles();
   const listing = routes.group('articles');
   const bare = ['first-views', 'weight', 'lighthouse', 'requests'].some(isWanted);
   const framework = bare
     ? await startFrameworkSite(folder, first.origin + article)
     : { same: '', empty: '', first: () => '' };
 
-  await part('first-views', 'First views', 'articles nobody has asked for', () =>
-    firstViews(
-      others.map((path) => second.origin + path),
-      others.map((_, page) => framework.first(page)),
-    ),
+  await part(
+    'first-views',
+    'First views',
+    `articles nobody has asked for, among ${made?.pages} pages made ahead in ${made?.seconds} s`,
+    () =>
+      firstViews({
+        ahead: newest.map((path) => first.origin + path),
+        asked: others.map((path) => second.origin + path),
+        empty: others.map((_, page) => framework.first(page)),
+      }),
   );
   await part('weight', 'A reader’s browser', 'gzip, nothing kept; an article of 1,000 words', () =>
     pageWeight(first.origin + article, framework.empty, {
@@ -134,7 +150,7 @@ async function measureSite(folder: string, { url: databaseUrl, ownerUrl }: Datab
     throughput({ article, listing }, first.origin, framework, nginx),
   );
   await part('memory', 'Memory', 'of the loaded process', async () => [
-    atMost('resident, after the load', memoryOf(first.pid) / 1e6, 450, 'MB'),
+    atMost(`resident, after ${made?.pages} pages made ahead and the load`, memoryOf(first.pid) / 1e6, 450, 'MB'),
     shown('resident, of the other, after the first views', `${(memoryOf(second.pid) / 1e6).toFixed(0)} MB`),
   ]);
   await part('release', 'A release', 'from its commit to the page', () => releaseToPage(origins, nginx?.proxy ?? null));
@@ -158,12 +174,15 @@ async function filled(url: string, size: number): Promise<string> {
   return url;
 }
 
-async function longArticles(): Promise<string[]> {
+/** Paths of articles of 1,000 words: those among the newest publications, and others. */
+async function longArticles(): Promise<{ newest: string[]; others: string[] }> {
+  const pages = await listWantedPages(db(), NEWEST);
   const rows = await db().publication.findMany({
     where: { wordCount: 1000, kind: 'commentary', slug: { startsWith: 'bench-' } },
     select: { kind: true, slug: true },
     orderBy: { id: 'asc' },
-    take: 231,
   });
-  return rows.map(({ kind, slug }) => routes.publication(kind as Kind, slug));
+  const paths = rows.map(({ kind, slug }) => routes.publication(kind as Kind, slug));
+  const isNewest = (path: string) => pages.includes(path);
+  return { newest: paths.filter(isNewest), others: paths.filter((path) => !isNewest(path)).slice(0, 231) };
 }

@@ -35,6 +35,7 @@ test.each([
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
   ['DATABASE_OWNER_URL', 'localhost/site'],
   ['DATABASE_POOL_SIZE', 'many'],
+  ['PAGES_AHEAD', 'all'],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'short'],
   ['S3_ENDPOINT', 'https://s3.example.org/bucket'],
   ['S3_BUCKET', 'No Bucket'],

@@ -104,6 +104,7 @@ const variables = z.object({
     })
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber('DATABASE_POOL_SIZE', 1, 200, 'a number of connections').default(10),
+  PAGES_AHEAD: wholeNumber('PAGES_AHEAD', 0, 10_000, 'a number of pages').default(5000),
   DATA_DIR: z
     .string()
     .default('.data')

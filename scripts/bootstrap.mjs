@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SITE_FLAGS } from './site-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -19,7 +20,7 @@ if (!isInstalled()) install();
 runSkippedInstallScripts();
 generateClient();
 stopWithParent();
-if (process.versions.node.split('.')[0] === pinnedVersion().split('.')[0]) await runHere();
+if (runsAsItShould()) await runHere();
 else handOver();
 
 function refuseOldNode() {
@@ -131,8 +132,19 @@ async function runHere() {
   await import(pathToFileURL(resolve(script)).href);
 }
 
+/** On the pinned Node, and with the flags of a site where it is one. */
+function runsAsItShould() {
+  const [major] = process.versions.node.split('.');
+  return major === pinnedVersion().split('.')[0] && flags().every((flag) => process.execArgv.includes(flag));
+}
+
+function flags() {
+  return /(start|serve)\.ts$/.test(script ?? '') ? SITE_FLAGS : [];
+}
+
 function handOver() {
-  const child = spawn(pinnedNode, [fileURLToPath(import.meta.url), script, ...args], { stdio: 'inherit' });
+  const itself = fileURLToPath(import.meta.url);
+  const child = spawn(pinnedNode, [...flags(), itself, script, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => stop(`Node ${pinnedVersion()} could not be run: ${error.message}.`));
   child.on('exit', (code, signal) => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SITE_FLAGS } from '../scripts/site-flags.mjs';
 
 /** A running instance of the production build that the test run made. */
 export type Site = {
@@ -34,10 +35,14 @@ export type SiteOptions = {
 const ROOT = join(import.meta.dirname, '..');
 const READY_WITHIN = 180_000;
 
-/** Environment for a program of the project in a test run: nothing of the developer's own settings. */
+/**
+ * Environment for a program of the project in a test run: nothing of the developer's own settings. Pages are made when a test asks for
+ * them, but where it says otherwise.
+ */
 export function testEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), NODE_ENV: 'production', MASTHEAD_TEST_BUILD: '1', ...extra };
+  const ours = { NODE_ENV: 'production', MASTHEAD_TEST_BUILD: '1', PAGES_AHEAD: '0' } as const;
+  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...ours, ...extra };
 }
 
 /** Starts an instance and returns when it is ready for readers. */
@@ -52,7 +57,7 @@ export async function startSite({
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'masthead-site-')));
   const port = asked ?? (await freePort());
   const origin = `http://${hostname}:${port}`;
-  const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], {
+  const child = spawn(process.execPath, [...SITE_FLAGS, join('scripts', `${script}.ts`)], {
     cwd: ROOT,
     env: testEnvironment({
       DATABASE_URL: databaseUrl,

@@ -14,6 +14,8 @@ export type FreshnessOptions = {
   /** Where this process's server listens. */
   server: { host: string; port: number };
   log: { info(message: string): void; warn(details: object, message: string): void };
+  /** After each change that was applied. */
+  onExpired?: () => void;
   /** For what else needs the database: it can be reached, again or for the first time; it can not. */
   onReachable?: () => void;
   onUnreachable?: () => void;
@@ -23,7 +25,8 @@ export type FreshnessOptions = {
  * Keeps what this process has cached true: applies every announced change, lets scheduled releases appear at their time,
  * and forgets everything when it may have missed something. While the database is away nothing is forgotten.
  */
-export function startFreshness({ connection, server, log, onReachable, onUnreachable }: FreshnessOptions): Relay {
+export function startFreshness(options: FreshnessOptions): Relay {
+  const { connection, server, log, onExpired, onReachable, onUnreachable } = options;
   let client: Client | null = null;
 
   const expiry = createExpiry({
@@ -33,6 +36,11 @@ export function startFreshness({ connection, server, log, onReachable, onUnreach
       if (failures % 25 === 0) log.warn({ err: error, failures }, 'Expiring cached pages fails; trying on');
     },
   });
+
+  async function expire(batch: Tag[]): Promise<void> {
+    await expiry.expire(batch);
+    onExpired?.();
+  }
 
   const releases = createReleaseTimer({
     ask: (withinSeconds) => {
@@ -47,7 +55,7 @@ export function startFreshness({ connection, server, log, onReachable, onUnreach
             : { type: 'publication.changed', addresses: [release], ...release },
         ),
       );
-      void expiry.expire([...new Set(touched)]);
+      void expire([...new Set(touched)]);
     },
     onFailure: (error) => {
       if (client) log.warn({ err: error }, 'Looking for due releases failed');
@@ -60,7 +68,7 @@ export function startFreshness({ connection, server, log, onReachable, onUnreach
     onListening: async (live) => {
       client = live;
       reportDatabase(true);
-      await expiry.expire([tags.site]);
+      await expire([tags.site]);
       await releases.look();
       setFreshnessStatus({ listening: true, reason: 'Listening to the database.' });
       log.info('Listening for changes');
@@ -68,7 +76,7 @@ export function startFreshness({ connection, server, log, onReachable, onUnreach
     },
     onMessage: (payload) => {
       const announced: Tag[] = tagsFrom(payload) ?? [tags.site];
-      void expiry.expire(announced);
+      void expire(announced);
       void releases.look();
     },
     onLost: (error) => {

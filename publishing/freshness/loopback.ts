@@ -1,6 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { withOwnKey } from '../../lib/own-key.ts';
 import { ownOrigin } from '../../lib/own-origin.ts';
-import { processWide } from '../../lib/process-wide.ts';
 import type { Tag } from '../cache-tags.ts';
 
 /**
@@ -8,7 +7,6 @@ import type { Tag } from '../cache-tags.ts';
  * itself, with a key that nobody else has.
  */
 export const LOOPBACK_PATH = '/internal/expire';
-const KEY_HEADER = 'x-masthead-key';
 
 const ANSWER_WITHIN = 5000;
 
@@ -16,17 +14,11 @@ const ANSWER_WITHIN = 5000;
 export async function expireByLoopback(tags: Tag[], server: { host: string; port: number }): Promise<void> {
   const response = await fetch(ownOrigin(server) + LOOPBACK_PATH, {
     method: 'POST',
-    headers: { [KEY_HEADER]: ownKey(), 'content-type': 'application/json' },
+    headers: { ...withOwnKey(), 'content-type': 'application/json' },
     body: JSON.stringify(tags),
     signal: AbortSignal.timeout(ANSWER_WITHIN),
   });
   if (response.status !== 204) throw new Error(`The server answered its own cache expiry with ${response.status}.`);
-}
-
-export function carriesOwnKey(headers: Headers): boolean {
-  const given = Buffer.from(headers.get(KEY_HEADER) ?? '');
-  const own = Buffer.from(ownKey());
-  return given.length === own.length && timingSafeEqual(given, own);
 }
 
 /** The tags in a request's text, or null when it is not an array of tags. */
@@ -37,8 +29,4 @@ export function tagsFrom(text: string): Tag[] | null {
   } catch {
     return null;
   }
-}
-
-function ownKey(): string {
-  return processWide('loopback-key', () => randomBytes(32).toString('base64url'));
 }

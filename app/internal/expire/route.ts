@@ -1,5 +1,6 @@
 import { revalidateTag } from 'next/cache';
-import { carriesOwnKey, tagsFrom } from '../../../publishing/freshness/loopback.ts';
+import { carriesOwnKey } from '../../../lib/own-key.ts';
+import { tagsFrom } from '../../../publishing/freshness/loopback.ts';
 
 /** Expires cached pages of this process, when this process asks. To everybody else there is nothing here. */
 export async function POST(request: Request): Promise<Response> {
