@@ -225,11 +225,11 @@ describe('who tries doors learns of no account', () => {
 });
 
 /**
- * What an answer shows, without what is of this one moment and without the word sent. Where in the head its elements stand depends
- * on when they were ready.
+ * What an answer shows, without what is of this one moment and without the word sent. Where in the head its elements stand, and
+ * which of its stylesheets are named in `Link` as well, depends on when they were ready.
  */
 function told({ status, headers, page }: Answer, word: string) {
-  const { date: _, 'x-nextjs-cache': __, ...rest } = headers;
+  const { date: _, 'x-nextjs-cache': __, link: ___, ...rest } = headers;
   return { status, headers: rest, page: page.replaceAll(word, '…').replace(FLIGHT, '').split(/(?=<)/).sort() };
 }
 /** What the page was drawn from, once more for scripts; into how many pieces it is cut depends on when they were ready. */
