@@ -13,6 +13,7 @@ export default class CacheHandler {
     keptPages().set(key, { value, lastModified: Date.now(), cacheControl });
   }
 
+  /** At once, whatever time is given: the site expires nothing otherwise. */
   async revalidateTag(tags: string | string[]): Promise<void> {
     keptPages().expire([tags].flat());
   }

@@ -79,10 +79,10 @@ export class KeptPages {
     for (const [key, { value }] of this.#whole.entries()) if (tagsOf(value).some(isExpired)) this.delete(key);
   }
 
-  /** The keys of what was made after that moment, in milliseconds since 1970. */
-  keysSince(moment: number): Set<string> {
+  /** The keys of what was made after that moment, in milliseconds since 1970; twice what is in both places. */
+  keysSince(moment: number): string[] {
     const all = [...this.#packed, ...this.#whole.entries()];
-    return new Set(all.filter(([, { lastModified }]) => lastModified > moment).map(([key]) => key));
+    return all.filter(([, { lastModified }]) => lastModified > moment).map(([key]) => key);
   }
 
   #putAway(key: string, { value, ...rest }: KeptPage): boolean {
