@@ -1,11 +1,8 @@
 import type { DbOrTx } from '../../lib/transaction.ts';
-import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
-import { GROUPS, type Group, type Kind } from '../kinds.ts';
+import type { Kind } from '../kinds.ts';
 import { HAS_PAGE } from '../publications/cards.ts';
 import { routes } from '../routes.ts';
-import { listHubPages, listOrganizationPages, listPeoplePages } from '../sitemaps/queries.ts';
-
-const HUBS = Object.keys(HUB_TYPES) as HubType[];
+import { HUBS, listFixedPages, listHubPages, listOrganizationPages, listPeoplePages } from '../sitemaps/queries.ts';
 
 /** Paths of readers' pages, at most so many: what leads to the rest, the publications from the newest on, whom and what they are of. */
 export async function listWantedPages(db: DbOrTx, most: number): Promise<string[]> {
@@ -17,12 +14,7 @@ export async function listWantedPages(db: DbOrTx, most: number): Promise<string[
     ...(await listOrganizationPages(db)),
   ];
   return [
-    routes.home(),
-    ...(Object.keys(GROUPS) as Group[]).map((group) => routes.group(group)),
-    routes.publications(),
-    routes.people(),
-    ...HUBS.map(routes.hubs),
-    ...[...new Set(publications.map(({ kind }) => kind))].map((kind) => routes.kind(kind)),
+    ...(await listFixedPages(db)).map(({ path }) => path),
     ...publications.map(({ kind, slug }) => routes.publication(kind, slug)),
     ...others.map(({ path }) => path),
   ].slice(0, most);

@@ -1,15 +1,15 @@
 import { db } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { anyList, tags } from '../cache-tags.ts';
-import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
 import { findInstitution } from '../institution/queries.ts';
-import { ALL_KINDS, GROUPS, type Group } from '../kinds.ts';
 import { scopes } from '../listings/listing.ts';
 import { languageLinks } from '../publications/editions.ts';
 import { absolute, routes } from '../routes.ts';
 import { tagged } from '../tagged.ts';
 import {
   countByYear,
+  HUBS,
+  listFixedPages,
   listHubPages,
   listNews,
   listOfYear,
@@ -78,8 +78,6 @@ export async function getSitemap(name: string): Promise<string | null> {
   );
 }
 
-const HUBS = Object.keys(HUB_TYPES) as HubType[];
-
 function tagsOf(part: SitemapPart) {
   switch (part.of) {
     case 'publications':
@@ -110,29 +108,10 @@ async function pagesOf(part: SitemapPart): Promise<MappedPage[]> {
     case 'organizations':
       return listOrganizationPages(db());
     case 'pages':
-      return fixedPages();
+      return listFixedPages(db());
     case 'news':
       return [];
   }
-}
-
-/** The pages that are there whatever was published. A kind has its page once something of it was. */
-async function fixedPages(): Promise<MappedPage[]> {
-  const years = await countByYear(db());
-  const lastOf = (chosen: (kind: (typeof years)[number]['kind']) => boolean) =>
-    years.reduce<Date | null>(
-      (last, { kind, changed }) => (chosen(kind) && (!last || changed > last) ? changed : last),
-      null,
-    );
-  const kinds = ALL_KINDS.filter((kind) => years.some((row) => row.kind === kind));
-  return [
-    { path: routes.home(), changed: lastOf(() => true), pictures: [] },
-    ...(Object.keys(GROUPS) as Group[]).map((group) => ({ path: routes.group(group), changed: null, pictures: [] })),
-    ...kinds.map((kind) => ({ path: routes.kind(kind), changed: lastOf((one) => one === kind), pictures: [] })),
-    { path: routes.publications(), changed: null, pictures: [] },
-    { path: routes.people(), changed: null, pictures: [] },
-    ...HUBS.map((type) => ({ path: routes.hubs(type), changed: null, pictures: [] })),
-  ];
 }
 
 async function newsEntries(): Promise<SitemapEntry[]> {

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
-import type { HubType } from '../hubs/hub.ts';
-import type { Kind } from '../kinds.ts';
+import { HUB_TYPES, type HubType } from '../hubs/hub.ts';
+import { ALL_KINDS, GROUPS, type Group, type Kind } from '../kinds.ts';
 import { HAS_PAGE, PUBLIC } from '../publications/cards.ts';
 import type { Edition } from '../publications/views.ts';
 import { routes } from '../routes.ts';
@@ -55,6 +55,27 @@ export async function listOfYear(db: DbOrTx, kind: Kind, year: number, part: num
     work: editions && editions.length > 1 ? { id, editions } : undefined,
     pictures: (pictures ?? []).map(({ id, version, name }) => routes.file(id, version, name)),
   }));
+}
+
+export const HUBS = Object.keys(HUB_TYPES) as HubType[];
+
+/** The pages that are there whatever was published. A kind has its page once something of it was. */
+export async function listFixedPages(db: DbOrTx): Promise<MappedPage[]> {
+  const years = await countByYear(db);
+  const lastOf = (chosen: (kind: Kind) => boolean) =>
+    years.reduce<Date | null>(
+      (last, { kind, changed }) => (chosen(kind) && (!last || changed > last) ? changed : last),
+      null,
+    );
+  const kinds = ALL_KINDS.filter((kind) => years.some((row) => row.kind === kind));
+  return [
+    { path: routes.home(), changed: lastOf(() => true), pictures: [] },
+    ...(Object.keys(GROUPS) as Group[]).map((group) => ({ path: routes.group(group), changed: null, pictures: [] })),
+    ...kinds.map((kind) => ({ path: routes.kind(kind), changed: lastOf((one) => one === kind), pictures: [] })),
+    { path: routes.publications(), changed: null, pictures: [] },
+    { path: routes.people(), changed: null, pictures: [] },
+    ...HUBS.map((type) => ({ path: routes.hubs(type), changed: null, pictures: [] })),
+  ];
 }
 
 /** Everybody with a page; it changes when something of theirs appears. */
