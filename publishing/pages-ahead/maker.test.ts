@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A maker of pages, each of which takes a second. */
+/** A maker of pages, each of which takes a second by the test's own clock. */
 function maker({ wanted = ['a', 'b', 'c'], make = async (_path: string) => {}, hasRoom = () => true as boolean } = {}) {
   const kept = new Map<string, number>();
   const log: string[] = [];

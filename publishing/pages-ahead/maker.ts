@@ -64,26 +64,35 @@ export function createMaker(options: {
     const start = performance.now();
     let made = 0;
     let failures = 0;
-    try {
-      const paths = await options.wanted();
-      const kept = options.keptSince(Date.now() - OLD);
-      for (const path of paths.filter((path) => !kept.has(path))) {
-        if (stopped || failures >= IN_A_ROW || !options.hasRoom()) break;
-        const before = performance.now();
-        try {
-          await options.make(path);
-          made += 1;
-          failures = 0;
-        } catch (error) {
-          failures += 1;
-          options.onFailure(error);
-        }
-        await options.giveWay(performance.now() - before);
-      }
-    } catch (error) {
-      options.onFailure(error);
+    for (const path of await missing()) {
+      if (stopped || failures >= IN_A_ROW || !options.hasRoom()) break;
+      const before = performance.now();
+      const succeeded = await couldMake(path);
+      failures = succeeded ? 0 : failures + 1;
+      if (succeeded) made += 1;
+      await options.giveWay(performance.now() - before);
     }
     if (made > 0) options.onMade(made, (performance.now() - start) / 1000);
+  }
+
+  async function missing(): Promise<string[]> {
+    try {
+      const kept = options.keptSince(Date.now() - OLD);
+      return (await options.wanted()).filter((path) => !kept.has(path));
+    } catch (error) {
+      options.onFailure(error);
+      return [];
+    }
+  }
+
+  async function couldMake(path: string): Promise<boolean> {
+    try {
+      await options.make(path);
+      return true;
+    } catch (error) {
+      options.onFailure(error);
+      return false;
+    }
   }
 
   function stop(): void {

@@ -23,7 +23,7 @@ export function startPagesAhead({
 }): Maker {
   return createMaker({
     wanted: () => listWantedPages(db(), most),
-    keptSince: (moment) => new Set([...keptPages().keysSince(moment)].map(pathOf)),
+    keptSince: (moment) => new Set(keptPages().keysSince(moment).map(pathOf)),
     hasRoom: () => keptPages().hasRoom,
     make: (path) => askFor(ownOrigin(server) + path),
     giveWay,
