@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useSyncExternalStore, useTransition } from 'react';
+import { type FormEvent, useState, useSyncExternalStore, useTransition } from 'react';
 import type { FormState } from '../../publishing/staff/form-state.ts';
 import { ActionForm } from './action-form.tsx';
 import { Field } from './field.tsx';
@@ -59,16 +59,18 @@ export function PasskeyAdd({
   add: (input: { name: string; response: unknown }) => Promise<FormState>;
 }) {
   const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
   const [said, setSaid] = useState<{ text: string; wrong: boolean } | null>(null);
   const [pending, start] = useTransition();
   if (!useKnowsPasskeys()) {
     return <p className="staff-hint">Passkeys are added in a browser that knows them, with scripts switched on.</p>;
   }
-  const create = (form: FormData) =>
+  const create = (event: FormEvent) => {
+    event.preventDefault();
+    if (pending) return;
     start(async () => {
-      setSaid(null);
       const wrong = (text: string) => setSaid({ text, wrong: true });
-      const offered = await begin({ password: String(form.get('password') ?? '') });
+      const offered = await begin({ password });
       if (!offered.done) return wrong(sentence(offered));
       const response = await ask(() =>
         navigator.credentials.create({
@@ -80,9 +82,11 @@ export function PasskeyAdd({
       if (!added.done) return wrong(sentence(added));
       setSaid({ text: added.done, wrong: false });
       setName('');
+      setPassword('');
     });
+  };
   return (
-    <form action={create} className="staff-form">
+    <form onSubmit={create} className="staff-form">
       <div className="staff-field">
         <label htmlFor="passkey-name">Name of the passkey</label>
         <p id="passkey-name-hint" className="staff-hint">
@@ -99,12 +103,19 @@ export function PasskeyAdd({
       </div>
       <div className="staff-field">
         <label htmlFor="passkey-password">Your password</label>
-        <input id="passkey-password" name="password" type="password" autoComplete="current-password" />
+        <input
+          id="passkey-password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </div>
       <button type="submit" className="staff-button" aria-disabled={pending || undefined}>
         Add a passkey
       </button>
-      {said && (
+      {!pending && said && (
         <p role={said.wrong ? 'alert' : 'status'} className={said.wrong ? 'staff-issue' : 'staff-done'}>
           {said.text}
         </p>

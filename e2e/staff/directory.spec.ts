@@ -180,11 +180,13 @@ test('a passkey is added, named, signs in, and does no more once it is removed',
     },
   });
   await page.goto('/staff/account');
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 30 });
   await page.getByLabel('Name of the passkey').fill('Laptop');
   await page.locator('#passkey-password').fill('not the password');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('This is not your password.')).toBeVisible();
   await page.locator('#passkey-password').fill(password);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const passkey = page.locator('#passkeys ~ ul li');
   await expect(passkey).toContainText('Laptop');
