@@ -3,6 +3,8 @@ import type { Instrumentation } from 'next';
 /** Runs once in each server process, before it takes requests; not in builds. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { keepPagesHere } = await import('./lib/kept-pages/cache-handler.ts');
+  keepPagesHere();
   const { databaseUrl } = await import('./lib/database-url.ts');
   const { env } = await import('./lib/env.ts');
   const { log } = await import('./lib/log.ts');
@@ -11,14 +13,13 @@ export async function register(): Promise<void> {
   const { createWorker } = await import('./publishing/jobs/worker.ts');
   const { TASKS } = await import('./publishing/jobs/tasks.ts');
   const { startPagesAhead } = await import('./publishing/pages-ahead/start.ts');
-  const { db } = await import('./lib/db.ts');
   const { HOST = '', PORT: port, PAGES_AHEAD: most } = env();
   const server = { host: HOST, port };
   const connection = () => ({ connectionString: databaseUrl() });
   const worker = createWorker({ connection, tasks: TASKS, log: log() });
   beforeShutdown(worker.stop);
   const pagesAhead =
-    most > 0 && process.env.NODE_ENV === 'production' ? startPagesAhead({ db, server, most, log: log() }) : null;
+    most > 0 && process.env.NODE_ENV === 'production' ? startPagesAhead({ server, most, log: log() }) : null;
   beforeShutdown(async () => pagesAhead?.stop());
   const freshness = startFreshness({
     connection,

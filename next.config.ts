@@ -44,7 +44,6 @@ const nextConfig: NextConfig = {
   skipTrailingSlashRedirect: true,
   // Nobody is who they say: the server asks in this name for what has to be drawn whole.
   htmlLimitedBots: new RegExp(`^${WHOLE_PAGE_READER}$`),
-  cacheHandler: `${import.meta.dirname}/lib/kept-pages/cache-handler.ts`,
   cacheMaxMemorySize: 2 * 1024 * 1024,
   cacheLife: { published: { stale: 30, revalidate: 300, expire: 86_400 } },
   // Instances with the same sources are the same deployment, wherever they were built.

@@ -7,7 +7,7 @@ const BYTES = 8 * 1024 * 1024;
  * and to find it again costs nothing. At most `bytes` of texts and what was made of them; what was not asked for the longest time is
  * forgotten first.
  */
-export function madeOfTexts<Made extends string | Uint8Array>(
+export function madeOfTexts<Made extends { length: number }>(
   make: (text: string) => Made,
   bytes = BYTES,
 ): (text: string) => Made {

@@ -9,15 +9,21 @@ const PAGES = 24 * 1024 * 1024;
  * end, so this is for pages whose parts are not waited for. Statuses and all headers but the length stay as they are.
  */
 export function htmlChanger(change: (html: string) => string): (response: ServerResponse) => void {
-  const changed = madeOfTexts(change, PAGES);
-  return (response) => changeHtml(response, change, changed);
+  const changed = (html: string) => measured(change(html));
+  const keptChanged = madeOfTexts(changed, PAGES);
+  return (response) => changeHtml(response, changed, keptChanged);
 }
 
-/** `changed` is for what comes at once, as kept pages do, again and again the same. */
+/** `length` in bytes, which takes as long to count as all else about a page that is kept. */
+type Changed = { html: string; length: number };
+
+const measured = (html: string): Changed => ({ html, length: Buffer.byteLength(html) });
+
+/** `keptChanged` is for what comes at once, as kept pages do, again and again the same. */
 function changeHtml(
   response: ServerResponse,
-  change: (html: string) => string,
-  changed: (html: string) => string,
+  changed: (html: string) => Changed,
+  keptChanged: (html: string) => Changed,
 ): void {
   const { write, end } = response;
   const pieces: Buffer[] = [];
@@ -34,10 +40,8 @@ function changeHtml(
     const [last] = args;
     const whole = typeof last === 'string' && pieces.length === 0;
     if (!isHtml() || (!last && pieces.length === 0)) return end.apply(this, args);
-    const html = whole ? changed(last) : change(textOf(pieces, last));
-    if (this.hasHeader('content-length') && !this.headersSent) {
-      this.setHeader('content-length', Buffer.byteLength(html));
-    }
+    const { html, length } = whole ? keptChanged(last) : changed(textOf(pieces, last));
+    if (this.hasHeader('content-length') && !this.headersSent) this.setHeader('content-length', length);
     return end.call(this, html, 'utf8');
   } as ServerResponse['end'];
 }

@@ -1,10 +1,18 @@
 import { type KeptPage, keptPages, type Rendered } from './kept-pages.ts';
 
 /**
- * How the framework keeps what it renders, of which it makes one for each request. The contract is its `cacheHandler`
- * (https://nextjs.org/docs/app/api-reference/config/next-config-js/incrementalCacheHandlerPath); `next.config.ts` names this file.
+ * Has the framework keep what it renders where we keep it. It takes a store from this symbol when its `cacheHandler` names none; that
+ * setting would have it import the store anew for each request, which made a kept page a fifth slower.
  */
-export default class CacheHandler {
+export function keepPagesHere(): void {
+  Object.assign(globalThis, { [Symbol.for('@next/cache-handlers')]: { FetchCache: CacheHandler } });
+}
+
+/**
+ * What the framework asks of a store, of which it makes one for each request. The contract is its `cacheHandler`
+ * (https://nextjs.org/docs/app/api-reference/config/next-config-js/incrementalCacheHandlerPath).
+ */
+class CacheHandler {
   async get(key: string): Promise<KeptPage | null> {
     return keptPages().get(key);
   }
