@@ -1,3 +1,3 @@
-// How a site's Node is started. On a machine with much memory the engine would let some hundred megabytes of garbage lie before it
-// tidies up; so it stays below 450 MB.
-export const SITE_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=20'];
+// How a site's Node is started. Left alone the engine lets what is new and soon garbage grow to some hundred megabytes where a machine has
+// much memory, and begins with so little that a start collects it many times.
+export const SITE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
