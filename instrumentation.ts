@@ -18,8 +18,9 @@ export async function register(): Promise<void> {
   const connection = () => ({ connectionString: databaseUrl() });
   const worker = createWorker({ connection, tasks: TASKS, log: log() });
   beforeShutdown(worker.stop);
+  const db = async () => (await import('./lib/db.ts')).db();
   const pagesAhead =
-    most > 0 && process.env.NODE_ENV === 'production' ? startPagesAhead({ server, most, log: log() }) : null;
+    most > 0 && process.env.NODE_ENV === 'production' ? startPagesAhead({ db, server, most, log: log() }) : null;
   beforeShutdown(async () => pagesAhead?.stop());
   const freshness = startFreshness({
     connection,

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { databaseUrl } from './database-url.ts';
+import { open } from './disconnect.ts';
 import { env } from './env.ts';
 import { log } from './log.ts';
 import { statementNames } from './statement-names.ts';
@@ -9,15 +10,8 @@ export type Db = PrismaClient;
 
 /** The one Prisma client of this process, made on first use: importing this file opens and reads nothing. */
 export function db(): Db {
-  shared.mastheadDb ??= connect(databaseUrl(), env().DATABASE_POOL_SIZE);
-  return shared.mastheadDb;
-}
-
-/** Closes the pool; the next `db()` opens a new one. */
-export async function disconnect(): Promise<void> {
-  const open = shared.mastheadDb;
-  shared.mastheadDb = undefined;
-  await open?.$disconnect();
+  open.mastheadDb ??= connect(databaseUrl(), env().DATABASE_POOL_SIZE);
+  return open.mastheadDb;
 }
 
 /** A client of its own with up to `max` connections to the database at `url`, which asks as the application does. */
@@ -39,9 +33,6 @@ export function connect(url: string, max: number): Db {
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }
-
-// The framework bundles this file more than once; the process must still have one pool.
-const shared = globalThis as typeof globalThis & { mastheadDb?: Db };
 
 // Prisma's adapter reads every timestamp as if the session were in UTC, so it must be.
 function inUtc(url: string): string {

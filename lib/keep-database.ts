@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseUrls } from './database-url.ts';
+import { disconnect } from './disconnect.ts';
 import { log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
@@ -17,7 +18,7 @@ export async function keepDatabase(): Promise<DatabaseUrls & Pick<OpenDatabase, 
       log().warn('The embedded database ended and is started again.');
       current = await reopen();
       if (closing) await current.close();
-      else if (current.url !== url) await (await import('./db.ts')).disconnect();
+      else if (current.url !== url) await disconnect();
     }
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { db, disconnect } from '../lib/db.ts';
+import { db } from '../lib/db.ts';
+import { disconnect } from '../lib/disconnect.ts';
 import { useDatabase } from '../test/database.ts';
 import { migrate, migrationStatus, readMigrations } from './migrate.ts';
 

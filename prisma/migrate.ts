@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DatabaseUrls } from '../lib/database-url.ts';
 import { newId } from '../lib/ids.ts';
 import { roleOf } from '../lib/site-role.ts';
+import { withClient } from '../lib/with-client.ts';
 import { refuseOwner, siteRights } from './site-rights.ts';
 
 /** One folder of `prisma/migrations`: a step of the schema, named by the time it was written. */
@@ -97,16 +98,6 @@ async function migrateQueue(url: string): Promise<void> {
     throw new Error(`The tables of the job queue could not be brought up to date: ${(error as Error).message}`, {
       cause: error,
     });
-  }
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'masthead migrate' });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }
 

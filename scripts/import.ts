@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { disconnect } from '../lib/db.ts';
+import { disconnect } from '../lib/disconnect.ts';
 import { readEnv } from '../lib/env.ts';
 import { withDatabase } from '../lib/open-database.ts';
 import { migrate } from '../prisma/migrate.ts';

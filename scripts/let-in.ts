@@ -1,4 +1,4 @@
-import { disconnect } from '../lib/db.ts';
+import { disconnect } from '../lib/disconnect.ts';
 import { readEnv } from '../lib/env.ts';
 import { withDatabase } from '../lib/open-database.ts';
 import { migrate } from '../prisma/migrate.ts';

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { disconnect } from '../lib/db.ts';
+import { disconnect } from '../lib/disconnect.ts';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { shutDown } from '../lib/shutdown.ts';

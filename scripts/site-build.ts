@@ -9,7 +9,7 @@ import { sourceFingerprint } from './source-fingerprint.ts';
  * same sources name theirs alike. The key for server actions is kept in `dataDir`, so that a later build uses it again.
  */
 export async function ensureBuilt(dataDir: string, signal: AbortSignal): Promise<void> {
-  const fingerprint = await nameBuild();
+  const fingerprint = nameBuild();
   if ((await builtFrom()) === fingerprint) return;
   console.log('Building the site (this takes a minute, and only when its sources changed) …');
   await rm(STAMP, { force: true });
@@ -19,7 +19,7 @@ export async function ensureBuilt(dataDir: string, signal: AbortSignal): Promise
 
 /** Names the present sources' build to the framework; throws a sentence when there is none. */
 export async function requireBuilt(): Promise<void> {
-  if ((await builtFrom()) === (await nameBuild())) return;
+  if ((await builtFrom()) === nameBuild()) return;
   throw new Error('The site is not built from these sources: run "npm run build" first.');
 }
 
@@ -27,8 +27,8 @@ const ROOT = join(import.meta.dirname, '..');
 // As in next.config.ts: a test run builds beside the site that may be running from here.
 const STAMP = join(ROOT, process.env.MASTHEAD_TEST_BUILD === '1' ? '.next-test' : '.next', 'built-from');
 
-async function nameBuild(): Promise<string> {
-  const fingerprint = await sourceFingerprint(ROOT);
+function nameBuild(): string {
+  const fingerprint = sourceFingerprint(ROOT);
   process.env.DEPLOYMENT_ID = fingerprint;
   return fingerprint;
 }

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A short hash of everything a build is made from: it changes when a build of `root` could come out otherwise. */
-export async function sourceFingerprint(root: string): Promise<string> {
-  const paths = (await readdir(root, { withFileTypes: true }))
+/**
+ * A short hash of everything a build is made from: it changes when a build of `root` could come out otherwise. It reads some
+ * thousand small files one by one, because reading them side by side takes three times as long.
+ */
+export function sourceFingerprint(root: string): string {
+  const files = readdirSync(root, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !NOT_BUILT.has(name))
-    .map(async (entry) => (entry.isDirectory() ? filesBelow(root, entry.name) : [entry.name]));
-  const files = (await Promise.all(paths)).flat().filter((path) => !/\.test\.tsx?$|\.md$|\.tsbuildinfo$/.test(path));
-  const contents = await Promise.all(files.sort().map((path) => readFile(join(root, path))));
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(root, entry.name) : [entry.name]))
+    .filter((path) => !/\.test\.tsx?$|\.md$|\.tsbuildinfo$/.test(path))
+    .sort();
   const hash = createHash('sha256');
-  for (const [i, bytes] of contents.entries()) hash.update(`${files[i]}\0${bytes.length}\0`).update(bytes);
+  for (const file of files) {
+    const bytes = readFileSync(join(root, file));
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -34,9 +40,8 @@ const NOT_BUILT = new Set([
   'vitest.config.ts',
 ]);
 
-async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries
+function filesBelow(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter((path) => !path.startsWith(join('prisma', 'demo')) && !path.startsWith(join('prisma', 'migrations')));

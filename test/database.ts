@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { DatabaseUrls } from '../lib/database-url.ts';
-import { disconnect } from '../lib/db.ts';
+import { disconnect } from '../lib/disconnect.ts';
 import { copyDatabase, dropDatabase } from './cluster.ts';
 
 export type TestDatabase = {

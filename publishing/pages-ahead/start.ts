@@ -5,7 +5,6 @@ import { withOwnKey } from '../../lib/own-key.ts';
 import { ownOrigin } from '../../lib/own-origin.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { createMaker, type Maker } from './maker.ts';
-import { listWantedPages } from './queries.ts';
 
 const ANSWER_WITHIN = 30_000;
 
@@ -16,13 +15,14 @@ export function startPagesAhead({
   most,
   log,
 }: {
-  db: () => DbOrTx;
+  /** Asked when it is needed, so that a start doesn't wait for it. */
+  db: () => Promise<DbOrTx>;
   server: { host: string; port: number };
   most: number;
   log: { info(details: object, message: string): void; warn(details: object, message: string): void };
 }): Maker {
   return createMaker({
-    wanted: () => listWantedPages(db(), most),
+    wanted: async () => (await import('./queries.ts')).listWantedPages(await db(), most),
     keptSince: (moment) => new Set(keptPages().keysSince(moment).map(pathOf)),
     hasRoom: () => keptPages().hasRoom,
     make: (path) => askFor(ownOrigin(server) + path),

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { databaseUrl } from '../../lib/database-url.ts';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { log } from '../../lib/log.ts';
@@ -33,8 +34,8 @@ async function join(role: Role): Promise<{ id: string; email: string }> {
 }
 
 test('the first administrator joins once, by the newest link only', async () => {
-  const old = await inviteFirstAdministrator();
-  const token = await inviteFirstAdministrator();
+  const old = await inviteFirstAdministrator(databaseUrl());
+  const token = await inviteFirstAdministrator(databaseUrl());
   if (!old || !token) throw new Error('There was no link.');
   const who = { name: 'Ada Lovelace', email: 'ada@example.org', password: PASSWORD };
   expect(issuesOf(await acceptInvitation(old, who))).toEqual(['']);
@@ -44,7 +45,7 @@ test('the first administrator joins once, by the newest link only', async () => 
   ]);
   expect(both.filter((result) => result.ok)).toHaveLength(1);
   expect(await db().member.findMany({ select: { role: true } })).toEqual([{ role: 'administrator' }]);
-  expect(await inviteFirstAdministrator()).toBeNull();
+  expect(await inviteFirstAdministrator(databaseUrl())).toBeNull();
 });
 
 describe('an invitation', () => {

@@ -1,6 +1,6 @@
 import { newId } from '../../lib/ids.ts';
 import { newToken } from '../../lib/token.ts';
-import { transaction } from '../../lib/transaction.ts';
+import { withClient } from '../../lib/with-client.ts';
 
 const DAYS_OPEN = 7;
 
@@ -9,23 +9,24 @@ export function invitationEnd(): Date {
   return new Date(Date.now() + DAYS_OPEN * 86_400_000);
 }
 
-/** The first administrator's token, made anew at each start until somebody used one; null once there is a member. */
-export async function inviteFirstAdministrator(): Promise<string | null> {
+/**
+ * The first administrator's token in the database at `url`, made anew at each start until somebody used one; null once there is a
+ * member.
+ */
+export function inviteFirstAdministrator(url: string): Promise<string | null> {
   const { token, hash } = newToken();
-  return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first administrator', 0))`;
-    if ((await tx.member.count()) > 0) return null;
-    await tx.invitation.deleteMany({ where: { email: null, acceptedAt: null } });
-    await tx.invitation.create({
-      data: {
-        id: newId(),
-        tokenHash: hash,
-        role: 'administrator',
-        invitedBy: 'system:start',
-        expiresAt: invitationEnd(),
-      },
-      select: { id: true },
-    });
+  return withClient(url, async (client) => {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`);
+    const { rowCount: members } = await client.query('select from "Member" limit 1');
+    if (members) return null;
+    await client.query('delete from "Invitation" where email is null and "acceptedAt" is null');
+    await client.query(
+      `insert into "Invitation" (id, "tokenHash", role, "invitedBy", "expiresAt")
+       values ($1, $2, 'administrator', 'system:start', $3)`,
+      [newId(), hash, invitationEnd()],
+    );
+    await client.query('commit');
     return token;
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { disconnect } from '../../lib/db.ts';
+import { disconnect } from '../../lib/disconnect.ts';
 import { routes } from '../../publishing/routes.ts';
 import { type Cluster, copyDatabase, startCluster } from '../cluster.ts';
 import { makePublished } from '../factories.ts';
