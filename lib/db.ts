@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { databaseUrl } from './database-url.ts';
-import { open } from './disconnect.ts';
+import { shared } from './disconnect.ts';
 import { env } from './env.ts';
 import { log } from './log.ts';
 import { statementNames } from './statement-names.ts';
@@ -10,8 +10,8 @@ export type Db = PrismaClient;
 
 /** The one Prisma client of this process, made on first use: importing this file opens and reads nothing. */
 export function db(): Db {
-  open.mastheadDb ??= connect(databaseUrl(), env().DATABASE_POOL_SIZE);
-  return open.mastheadDb;
+  shared.client ??= connect(databaseUrl(), env().DATABASE_POOL_SIZE);
+  return shared.client;
 }
 
 /** A client of its own with up to `max` connections to the database at `url`, which asks as the application does. */

@@ -28,7 +28,7 @@ export type MigrationStatus = {
 export async function migrate({ url, ownerUrl }: DatabaseUrls, migrations?: readonly Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations());
   const site = roleOf(url) === roleOf(ownerUrl) ? null : roleOf(url);
-  return withClient(ownerUrl, async (client) => {
+  return withClient(ownerUrl, 'masthead migrate', async (client) => {
     const applied = await bringUp(client, known, site);
     await migrateQueue(ownerUrl);
     if (site) await bringRights(client, site);
@@ -39,7 +39,7 @@ export async function migrate({ url, ownerUrl }: DatabaseUrls, migrations?: read
 /** Compares the database at `url` with this code's migrations; changes nothing. */
 export async function migrationStatus(url: string, migrations?: readonly Migration[]): Promise<MigrationStatus> {
   const known = migrations ?? (await readMigrations());
-  return withClient(url, (client) => status(client, known));
+  return withClient(url, 'masthead migrate', (client) => status(client, known));
 }
 
 /** All migrations of this code, oldest first. */

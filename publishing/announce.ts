@@ -1,10 +1,7 @@
 import type { Tx } from '../lib/transaction.ts';
-import { type Tag, tags, tagsTouchedBy } from './cache-tags.ts';
+import { CACHE_CHANNEL, type Tag, tags, tagsTouchedBy } from './cache-tags.ts';
 import type { PublishingEvent } from './events.ts';
 import { noteForEngines } from './index-now/note-for-engines.ts';
-
-/** The PostgreSQL channel on which every process hears which tags to expire. The payload is a JSON array of tags. */
-export const CACHE_CHANNEL = 'masthead_cache';
 
 /** PostgreSQL refuses payloads of 8,000 bytes. */
 const MOST_BYTES = 7500;

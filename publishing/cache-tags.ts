@@ -7,6 +7,9 @@ import { routes } from './routes.ts';
 /** The name under which kept pages and data are expired. Made by `tags` only, so that none is misspelt. */
 export type Tag = string & { readonly tag: unique symbol };
 
+/** The PostgreSQL channel on which every process hears which tags to expire. The payload is a JSON array of tags. */
+export const CACHE_CHANNEL = 'masthead_cache';
+
 export const tags = {
   /** On everything. */
   site: tag('site'),

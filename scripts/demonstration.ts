@@ -15,7 +15,7 @@ export async function fillWhenEmpty(url: string): Promise<void> {
 }
 
 function hasPublications(url: string): Promise<boolean> {
-  return withClient(url, async (client) => {
+  return withClient(url, 'masthead start', async (client) => {
     const { rows } = await client.query<{ there: boolean }>('select exists (select from "Publication") as there');
     return rows[0]?.there ?? false;
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * A short hash of everything a build is made from: it changes when a build of `root` could come out otherwise. It reads some
- * thousand small files one by one, because reading them side by side takes three times as long.
+ * thousand small files one by one: side by side takes up to twice as long.
  */
 export function sourceFingerprint(root: string): string {
   const files = readdirSync(root, { withFileTypes: true })

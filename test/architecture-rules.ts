@@ -20,9 +20,9 @@ export function nameViolation(file: string): string | null {
   return routeFile || /^[a-z0-9.-]+$/.test(name) ? null : `${file}: file names are kebab-case`;
 }
 
-const DATABASE = /^(lib\/(db|transaction)\.ts$|generated\/)/;
+const DATABASE = /^(lib\/(db|disconnect|transaction|with-client)\.ts$|generated\/)/;
 const INPUT_OUTPUT =
-  /^(lib\/(db|transaction)\.ts$|generated\/|pg$|@prisma\/|sharp$|(node:)?(fs|net|http|https|child_process)(\/|$))/;
+  /^(lib\/(db|disconnect|transaction|with-client)\.ts$|generated\/|pg$|@prisma\/|sharp$|(node:)?(fs|net|http|https|child_process)(\/|$))/;
 const FRAMEWORK = /^next(\/|$)/;
 /** The roles of files that may hold Prisma. `commands.ts` may be split: `draft-commands.ts`. */
 const DATA_ROLE = /(^|[/-])(queries|desk|commands)\.ts$/;
@@ -58,7 +58,7 @@ function edgeViolation({ from, to, typeOnly }: Import): string[] {
   if (area === 'app' && DATABASE.test(to)) return refuse('addresses call queries and commands, not the database');
   if (
     area === 'publishing' &&
-    /^lib\/db\.ts$/.test(to) &&
+    /^lib\/(db|with-client)\.ts$/.test(to) &&
     ![DATA_ROLE, KEEPER, STAFF_DOOR].some((role) => role.test(from))
   ) {
     return refuse('only queries, desk and commands touch the database');

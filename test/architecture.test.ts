@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nameViolation, violations } from './architecture-rules.ts';
-import { importsIn, importsOfRepository, sourceFiles } from './imports.ts';
+import { importsIn, importsOfRepository, loadedBy, sourceFiles } from './imports.ts';
 
 test('every import points the way the architecture allows', () => {
   const imports = importsOfRepository();
   expect(imports.length).toBeGreaterThan(50);
   expect(violations(imports)).toEqual([]);
+});
+
+test('a start loads no client of the database before a page or a job needs it', () => {
+  const atOnce = importsOfRepository().filter(({ late }) => !late);
+  const begun = importsIn('instrumentation.ts', readFileSync('instrumentation.ts', 'utf8')).map(({ to }) => to);
+  const starts = ['scripts/start.ts', 'scripts/serve.ts', ...begun.filter((file) => file !== 'lib/db.ts')];
+  expect(starts).toContain('publishing/freshness/freshness.ts');
+  const chains = starts.flatMap((file) => [...loadedBy(file, atOnce).values()]);
+  expect(chains.filter((chain) => chain.at(-1)?.startsWith('generated/'))).toEqual([]);
 });
 
 test('every file is named for what it holds', () => {

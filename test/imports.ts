@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
-/** Who imports whom in this repository. Paths are relative to its root, with forward slashes. */
-export type Import = { from: string; to: string; typeOnly: boolean };
+/** Who imports whom in this repository. Paths are relative to its root, with forward slashes. `late` is an import that is done when its line is reached. */
+export type Import = { from: string; to: string; typeOnly: boolean; late: boolean };
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCE = /\.(ts|tsx|mjs)$/;
@@ -31,7 +31,7 @@ export function importsIn(file: string, source: string): Import[] {
           .split(sep)
           .join('/')
       : written;
-    return { from: file, to, typeOnly: type !== undefined || onlyInlineTypes(names) };
+    return { from: file, to, typeOnly: type !== undefined || onlyInlineTypes(names), late: dynamicTarget !== '' };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Client, ClientConfig } from 'pg';
 import { reportDatabase } from '../../lib/database-health.ts';
-import { CACHE_CHANNEL } from '../announce.ts';
-import { type Tag, tags, tagsTouchedBy } from '../cache-tags.ts';
+import { CACHE_CHANNEL, type Tag, tags, tagsTouchedBy } from '../cache-tags.ts';
 import { createExpiry } from './expiry.ts';
 import { expireByLoopback, tagsFrom } from './loopback.ts';
 import { type Relay, startRelay } from './relay.ts';

@@ -18,8 +18,7 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
-import { CACHE_CHANNEL } from '../announce.ts';
-import { tags } from '../cache-tags.ts';
+import { CACHE_CHANNEL, tags } from '../cache-tags.ts';
 import { listPage } from '../listings/queries.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';

@@ -15,8 +15,9 @@ export function invitationEnd(): Date {
  */
 export function inviteFirstAdministrator(url: string): Promise<string | null> {
   const { token, hash } = newToken();
-  return withClient(url, async (client) => {
+  return withClient(url, 'masthead start', async (client) => {
     await client.query('begin');
+    await client.query(`set local statement_timeout = '10s'`);
     await client.query(`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`);
     const { rowCount: members } = await client.query('select from "Member" limit 1');
     if (members) return null;
