@@ -54,8 +54,8 @@ async function wrk(url: string, seconds: number): Promise<Throughput> {
     throw new Error(`${url}:\n${output}`);
   return {
     requestsPerSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
-    p50: milliseconds(/50%\s+(\S+)/.exec(output)?.[1]),
-    p99: milliseconds(/99%\s+(\S+)/.exec(output)?.[1]),
+    p50: milliseconds(/^ +50% +(\S+)/m.exec(output)?.[1]),
+    p99: milliseconds(/^ +99% +(\S+)/m.exec(output)?.[1]),
   };
 }
 

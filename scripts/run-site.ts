@@ -1,12 +1,14 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { disconnect } from '../lib/disconnect.ts';
 import { type Env, readEnv } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { shutDown } from '../lib/shutdown.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { listen, type SiteServer } from '../server.ts';
+import { FLAG_ONCE_STARTED } from './site-flags.mjs';
 
 /** What to do, while the server waits, before the site can be served. */
 export type Preparation = {
@@ -51,6 +53,9 @@ type Parts = { server?: SiteServer; database?: ReturnType<typeof keepDatabase> }
 
 const PATIENCE = 8_000;
 
+// First pages included.
+const START = 10_000;
+
 async function start({ check, build, fill, greet }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
   const env = validEnvironment();
   check(env);
@@ -66,6 +71,7 @@ async function start({ check, build, fill, greet }: Preparation, parts: Parts, s
   await parts.server.serve();
   console.log(`Masthead is ready at ${env.SITE_URL}`);
   await sayGreeting(greet, env);
+  setTimeout(() => setFlagsFromString(FLAG_ONCE_STARTED), START).unref();
 }
 
 /** Whatever keeps the greeting from being made is no reason to end a site that serves. */

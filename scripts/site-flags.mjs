@@ -1,3 +1,6 @@
 // How a site's Node is started. Left alone, the engine lets what is new and soon garbage grow to some hundred megabytes where a machine has
-// much memory, and what is older as well; and it begins with so little room that a start collects many times.
-export const SITE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--heap-growing-percent=20'];
+// much memory, and begins with so little room that a start collects many times.
+export const SITE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
+
+// From when it has started: the same for what is older. What a start makes is no garbage, and to look for some takes it longer.
+export const FLAG_ONCE_STARTED = '--heap-growing-percent=40';
