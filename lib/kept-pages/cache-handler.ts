@@ -2,7 +2,7 @@ import { type KeptPage, keptPages, type Rendered } from './kept-pages.ts';
 
 /**
  * Has the framework keep what it renders where we keep it. It takes a store from this symbol when its `cacheHandler` names none; that
- * setting would have it import the store anew for each request, which made a kept page a fifth slower.
+ * setting would have it import the store anew for each request, which made a kept page a sixth slower.
  */
 export function keepPagesHere(): void {
   Object.assign(globalThis, { [Symbol.for('@next/cache-handlers')]: { FetchCache: CacheHandler } });
