@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { DatabaseUrls } from '../lib/database-url.ts';
 import { db } from '../lib/db.ts';
 import { disconnect } from '../lib/disconnect.ts';
+import { withClient } from '../lib/with-client.ts';
 import type { Kind } from '../publishing/kinds.ts';
 import { listWantedPages } from '../publishing/pages-ahead/queries.ts';
 import { routes } from '../publishing/routes.ts';
@@ -169,9 +169,7 @@ function isWanted(word: string): boolean {
 }
 
 async function filled(url: string, size: number): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await fillWithPublications(client, size).finally(() => client.end());
+  await withClient(url, 'masthead bench', (client) => fillWithPublications(client, size));
   return url;
 }
 

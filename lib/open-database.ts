@@ -10,6 +10,7 @@ import { embeddedUrls, readRecord, writeRecord } from './embedded-postgres/recor
 import { runningServer, startServer, stopServer } from './embedded-postgres/server.ts';
 import { env } from './env.ts';
 import { ensureSiteRole } from './site-role.ts';
+import { withClient } from './with-client.ts';
 
 /** A database that stays up until `close`: with the embedded one, whoever closes it last stops the server. */
 export type OpenDatabase = DatabaseUrls & {
@@ -44,21 +45,20 @@ async function reach({ url, ownerUrl }: DatabaseUrls): Promise<OpenDatabase> {
 }
 
 async function visit(name: string, url: string, work?: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  let reached = false;
   try {
-    await client.connect();
+    await withClient(url, 'masthead start', async (client) => {
+      reached = true;
+      await work?.(client);
+    });
   } catch (error) {
+    if (reached) throw error;
     const { hostname, port, pathname } = new URL(url);
     const place = `"${pathname.slice(1)}" at ${hostname || 'localhost'}:${port || 5432}`;
     throw new Error(
       `The database ${place} named by ${name} can't be reached (${reasonOf(error)}): start it, or correct ${name}.`,
       { cause: error },
     );
-  }
-  try {
-    await work?.(client);
-  } finally {
-    await client.end();
   }
 }
 

@@ -14,7 +14,7 @@ export function htmlChanger(change: (html: string) => string): (response: Server
   return (response) => changeHtml(response, changed, keptChanged);
 }
 
-/** `length` in bytes, which takes as long to count as all else about a page that is kept. */
+/** `length` in bytes; to count them anew each time is a tenth of what a kept page costs. */
 type Changed = { html: string; length: number };
 
 const measured = (html: string): Changed => ({ html, length: Buffer.byteLength(html) });

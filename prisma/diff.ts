@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { DatabaseUrls } from '../lib/database-url.ts';
 import { newId } from '../lib/ids.ts';
+import { withClient } from '../lib/with-client.ts';
 import { migrate } from './migrate.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
@@ -34,13 +34,12 @@ async function withScratchDatabase<T>(url: string, work: (url: string) => Promis
   const name = `masthead_scratch_${newId().replaceAll('-', '')}`;
   const scratch = new URL(url);
   scratch.pathname = `/${name}`;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`create database ${name}`);
-    return await work(scratch.href);
-  } finally {
-    await client.query(`drop database if exists ${name} with (force)`);
-    await client.end();
-  }
+  return withClient(url, 'masthead diff', async (client) => {
+    try {
+      await client.query(`create database ${name}`);
+      return await work(scratch.href);
+    } finally {
+      await client.query(`drop database if exists ${name} with (force)`);
+    }
+  });
 }

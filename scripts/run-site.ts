@@ -53,8 +53,8 @@ type Parts = { server?: SiteServer; database?: ReturnType<typeof keepDatabase> }
 
 const PATIENCE = 8_000;
 
-// First pages included.
-const START = 10_000;
+// By then the first pages are made, too.
+const STARTED_AFTER = 10_000;
 
 async function start({ check, build, fill, greet }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
   const env = validEnvironment();
@@ -71,7 +71,7 @@ async function start({ check, build, fill, greet }: Preparation, parts: Parts, s
   await parts.server.serve();
   console.log(`Masthead is ready at ${env.SITE_URL}`);
   await sayGreeting(greet, env);
-  setTimeout(() => setFlagsFromString(FLAG_ONCE_STARTED), START).unref();
+  setTimeout(() => setFlagsFromString(FLAG_ONCE_STARTED), STARTED_AFTER).unref();
 }
 
 /** Whatever keeps the greeting from being made is no reason to end a site that serves. */

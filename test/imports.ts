@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
-/** Who imports whom in this repository. Paths are relative to its root, with forward slashes. `late` is an import that is done when its line is reached. */
+/**
+ * Who imports whom in this repository. Paths are relative to its root, with forward slashes. `late` is an import that is done when
+ * its line is reached.
+ */
 export type Import = { from: string; to: string; typeOnly: boolean; late: boolean };
 
 const ROOT = join(import.meta.dirname, '..');
