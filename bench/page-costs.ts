@@ -12,22 +12,28 @@ import { Dice } from './dice.ts';
 import { percentile } from './statistics.ts';
 
 /** What one page asks of the database: the time of its queries as the application sees it, and the blocks they touch. */
-export type PageCost = { page: string; milliseconds: number; blocks: number };
+export type PageCost = { milliseconds: number; blocks: number };
 
 const ITEMS = 150;
 const WARM_UP = 20;
 const DEEP_PAGE = 2000;
 
-/** The cost of every sort of page in the database at `url`: medians over many different items, each asked for once before. */
-export async function databaseCost(url: string): Promise<PageCost[]> {
-  const db = connect(url, 10);
+/**
+ * The cost of every sort of page in each of the databases: medians over many different items, each asked for once before. The
+ * databases are asked in turns, for a machine's speed changes while it is measured.
+ */
+export async function costsOfPages(urls: string[]): Promise<{ page: string; costs: PageCost[] }[]> {
+  const clients = urls.map((url) => connect(url, 10));
   try {
-    const pages = await pagesOf(db);
-    const costs: PageCost[] = [];
-    for (const [page, reads] of Object.entries(pages)) costs.push({ page, ...(await costOf(db, reads)) });
-    return costs;
+    const sides = await Promise.all(clients.map(async (db) => ({ db, pages: await pagesOf(db) })));
+    const measured: { page: string; costs: PageCost[] }[] = [];
+    for (const page of Object.keys(sides[0]?.pages ?? {})) {
+      const costs = await costsInTurns(sides.map(({ db, pages }) => ({ db, reads: pages[page] ?? [] })));
+      measured.push({ page, costs });
+    }
+    return measured;
   } finally {
-    await db.$disconnect();
+    await Promise.all(clients.map((db) => db.$disconnect()));
   }
 }
 
@@ -74,19 +80,21 @@ async function pagesOf(db: Db): Promise<Record<string, Read[]>> {
   };
 }
 
-async function costOf(db: Db, reads: Read[]): Promise<Omit<PageCost, 'page'>> {
-  for (const read of reads.slice(0, WARM_UP)) await read(db);
-  const times: number[] = [];
-  const blocks: number[] = [];
-  for (const read of reads) {
-    const explaining = explained(db);
-    await read(explaining.db);
-    blocks.push(explaining.blocks());
-    const start = performance.now();
-    await read(db);
-    times.push(performance.now() - start);
+async function costsInTurns(sides: { db: Db; reads: Read[] }[]): Promise<PageCost[]> {
+  for (const { db, reads } of sides) for (const read of reads.slice(0, WARM_UP)) await read(db);
+  const asked = sides.map((side) => ({ ...side, times: [] as number[], blocks: [] as number[] }));
+  for (let item = 0; item < ITEMS; item += 1) {
+    for (const { db, reads, times, blocks } of asked) {
+      const read = reads[item] as Read;
+      const explaining = explained(db);
+      await read(explaining.db);
+      blocks.push(explaining.blocks());
+      const start = performance.now();
+      await read(db);
+      times.push(performance.now() - start);
+    }
   }
-  return { milliseconds: percentile(times, 50), blocks: percentile(blocks, 50) };
+  return asked.map(({ times, blocks }) => ({ milliseconds: percentile(times, 50), blocks: percentile(blocks, 50) }));
 }
 
 /** The client, which also has every raw query explained and counts the blocks that it touched. */
