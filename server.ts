@@ -103,6 +103,8 @@ function isTooLong(request: BoundedRequest, response: PoliteResponse): boolean {
 }
 
 async function loadSite(httpServer: HttpServer, port: number, hostname = 'localhost'): Promise<RequestListener> {
+  // What `next start --experimental-next-config-strip-types` sets: Node reads next.config.ts, and the framework's compiler stays unloaded.
+  Object.assign(process.env, { __NEXT_NODE_NATIVE_TS_LOADER_ENABLED: 'true' });
   const { default: next } = await import('next');
   // Errors are written down once, by instrumentation.ts.
   const app = next({ dev: false, quiet: true, dir: import.meta.dirname, hostname, port, httpServer });

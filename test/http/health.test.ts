@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useSites } from '../sites.ts';
 
-const { get } = useSites();
+const { get, instance } = useSites();
 
 test('a process that answers is alive, one that hears its database is ready; neither answer is kept', async () => {
   for (const path of ['/health/live', '/health/ready']) {
@@ -20,5 +21,14 @@ test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
       const response = await get('/internal/expire', { method, headers, body });
       expect(response.status).toBe(['PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? 405 : 404);
     }
+  },
+);
+
+// Only Linux says what a process has loaded.
+test.runIf(process.platform === 'linux')(
+  'a site does not load the compiler that built it, a tenth of its memory',
+  async () => {
+    expect((await get('/')).status).toBe(200);
+    expect(readFileSync(`/proc/${instance(0).pid}/maps`, 'utf8')).not.toContain('next-swc');
   },
 );
