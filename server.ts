@@ -8,6 +8,7 @@ import { carriesOwnKey } from './lib/own-key.ts';
 import { sendPlainPage } from './lib/plain-page.ts';
 import { PoliteResponse } from './lib/polite-response.ts';
 import { addressFault } from './lib/request-address.ts';
+import { isUnderWay } from './lib/requests-under-way.ts';
 import { htmlChanger } from './lib/whole-html.ts';
 import { askForWholePages } from './lib/whole-page.ts';
 import { staffRoutes } from './publishing/staff/staff-routes.ts';
@@ -53,6 +54,7 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         response.properAddress = askByProperAddress(request);
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
+        isUnderWay(response);
         // The process's own questions are read by nobody.
         if (carriesOwnKey(request.headers)) return answer(request, response);
         somebodyAsks();

@@ -49,8 +49,9 @@ export function tagsTouchedBy(event: PublishingEvent): Tag[] {
   }
 }
 
+/** The framework joins the tags of a page with commas. */
 function tag(name: string): Tag {
-  return name as Tag;
+  return name.replaceAll(',', '%2C') as Tag;
 }
 
 /** Tags hold 256 characters; a longer address shares its tag with those that begin and end alike, which only expires more. */

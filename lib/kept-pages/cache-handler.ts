@@ -13,12 +13,15 @@ export function keepPagesHere(): void {
  * (https://nextjs.org/docs/app/api-reference/config/next-config-js/incrementalCacheHandlerPath).
  */
 class CacheHandler {
+  /** Before anything is rendered for the request. */
+  readonly #began = performance.now();
+
   async get(key: string): Promise<KeptPage | null> {
     return keptPages().get(key);
   }
 
   async set(key: string, value: Rendered, { cacheControl }: Pick<KeptPage, 'cacheControl'>): Promise<void> {
-    keptPages().set(key, { value, lastModified: Date.now(), cacheControl });
+    keptPages().set(key, { value, lastModified: Date.now(), cacheControl }, this.#began);
   }
 
   /** At once, whatever time is given: the site expires nothing otherwise. */

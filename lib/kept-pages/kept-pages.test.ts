@@ -92,6 +92,40 @@ test('what a tag names is forgotten, in memory and in the file; the rest is not'
   expect(names.filter((name) => pages.get(name))).toEqual([]);
 });
 
+test('what was made of something that was expired meanwhile is not kept, nor is the page before it harmed', () => {
+  const pages = keptPages();
+  const began = performance.now();
+  pages.set('p0', page('p0', ['item:1']));
+  pages.expire(['item:2']);
+  pages.set('p0', page('p0 anew', ['item:2']), began);
+  pages.set('p1', page('p1', ['item:2']), began);
+  pages.set('p2', page('p2', ['item:3']), began);
+  expect([pages.get('p0'), pages.get('p1'), pages.get('p2')]).toEqual([
+    page('p0', ['item:1']),
+    null,
+    page('p2', ['item:3']),
+  ]);
+  pages.set('p1', page('p1', ['item:2']), performance.now());
+  expect(pages.get('p1')).not.toBeNull();
+});
+
+test('what took longer than expiries are remembered is not kept', () => {
+  const pages = keptPages();
+  pages.set('p0', page('p0'), performance.now() - 60_001);
+  expect(pages.get('p0')).toBeNull();
+});
+
+test('what is aged is due to be made anew, wherever it is, and kept until it is', () => {
+  const pages = keptPages();
+  const now = Date.now();
+  for (const name of ['p0', 'p1']) pages.set(name, page(name, ['item:1'], now));
+  pages.set('p2', page('p2', ['item:2'], now));
+  for (const name of ['p0', 'p0']) pages.get(name);
+  pages.age(['item:1']);
+  const due = ['p0', 'p1', 'p2'].filter((name) => (pages.get(name)?.lastModified ?? now) <= now - 299_000);
+  expect(due).toEqual(['p0', 'p1']);
+});
+
 test('when the file is full the oldest gives way', () => {
   const pages = keptPages({ fileSize: 1000 });
   for (const name of names) pages.set(name, page(name));

@@ -41,6 +41,8 @@ export class KeptPages {
   readonly #whole: BoundedMap<KeptPage>;
   readonly #packed = new Map<string, PackedPage>();
   readonly #file: RoundFile;
+  /** When each tag was expired last, by `performance.now()`; the latest is last. */
+  readonly #expired = new Map<string, number>();
   #failing = false;
 
   constructor(bytes: number, file: RoundFile) {
@@ -57,7 +59,9 @@ export class KeptPages {
     return this.#whole.get(key) ?? this.#unpacked(key);
   }
 
-  set(key: string, page: KeptPage): void {
+  /** `began` is when its making did, by `performance.now()`: what was made of something that was expired meanwhile is not kept. */
+  set(key: string, page: KeptPage, began = performance.now()): void {
+    if (this.#isOutdated(page, began)) return;
     this.delete(key);
     if (isNothing(page.value) || !this.#putAway(key, page)) this.#whole.set(key, page);
     for (const [oldest, { place }] of this.#packed) {
@@ -73,16 +77,45 @@ export class KeptPages {
 
   /** Forgets everything that was made of what one of the tags names. */
   expire(tags: string[]): void {
-    const expired = new Set(tags);
-    const isExpired = (tag: string) => expired.has(tag);
-    for (const [key, { tags }] of this.#packed) if (tags.some(isExpired)) this.delete(key);
-    for (const [key, { value }] of this.#whole.entries()) if (tagsOf(value).some(isExpired)) this.delete(key);
+    const now = performance.now();
+    for (const tag of tags) {
+      this.#expired.delete(tag);
+      this.#expired.set(tag, now);
+    }
+    for (const [tag, at] of this.#expired) {
+      if (now - at <= LONGEST_MAKING) break;
+      this.#expired.delete(tag);
+    }
+    for (const [key] of this.#madeOf(tags)) this.delete(key);
+  }
+
+  /** Has the same pages made anew, each behind the back of the next who asks for it; where that fails they are shown on. */
+  age(tags: string[]): void {
+    for (const [, page] of this.#madeOf(tags)) {
+      const { revalidate } = page.cacheControl ?? {};
+      if (revalidate) page.lastModified = Math.min(page.lastModified, Date.now() - revalidate * 1000);
+    }
   }
 
   /** The keys of what was made after that moment, in milliseconds since 1970; twice what is in both places. */
   keysSince(moment: number): string[] {
     const all = [...this.#packed, ...this.#whole.entries()];
     return all.filter(([, { lastModified }]) => lastModified > moment).map(([key]) => key);
+  }
+
+  /** What is kept and was made of what one of the tags names; twice what is in both places. */
+  #madeOf(tags: string[]): [key: string, page: Pick<KeptPage, 'lastModified' | 'cacheControl'>][] {
+    const named = new Set(tags);
+    const isNamed = (tag: string) => named.has(tag);
+    return [
+      ...[...this.#packed].filter(([, page]) => page.tags.some(isNamed)),
+      ...[...this.#whole.entries()].filter(([, { value }]) => tagsOf(value).some(isNamed)),
+    ];
+  }
+
+  #isOutdated({ value }: KeptPage, began: number): boolean {
+    if (performance.now() - began > LONGEST_MAKING) return true;
+    return tagsOf(value).some((tag) => (this.#expired.get(tag) ?? Number.NEGATIVE_INFINITY) >= began);
   }
 
   #putAway(key: string, { value, ...rest }: KeptPage): boolean {
@@ -123,6 +156,9 @@ export function keptPages(): KeptPages {
 }
 
 const MEGABYTE = 1024 * 1024;
+
+// A page that took more milliseconds is not kept: what was expired before is no longer known then.
+const LONGEST_MAKING = 60_000;
 
 // To remember where a page lies takes memory too, however small the page.
 const MOST = 15_000;

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Tag, tags } from '../cache-tags.ts';
-import { createExpiry, REPEAT_AFTER } from './expiry.ts';
+import { AGE_AFTER, createExpiry, REPEAT_WITHIN } from './expiry.ts';
 
 const a = 'item:a' as Tag;
 const b = 'item:b' as Tag;
-const [soon = 0, later = 0, late = 0] = REPEAT_AFTER;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,54 +12,76 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function expiryThat(apply: (batch: Tag[]) => Promise<void>, mayRepeat = () => true) {
+function expiryThat(
+  apply: (batch: Tag[]) => Promise<void>,
+  { mayRepeat = true, underWay = null as Promise<void> | null } = {},
+) {
   const batches: Tag[][] = [];
+  const aged: Tag[][] = [];
   const failures: number[] = [];
   const expiry = createExpiry({
     apply: async (batch) => {
       batches.push(batch);
       await apply(batch);
     },
-    mayRepeat,
+    age: (batch) => aged.push(batch),
+    underWay: () => underWay,
+    mayRepeat: () => mayRepeat,
     onFailure: (_, count) => failures.push(count),
   });
-  return { expiry, batches, failures };
+  return { expiry, batches, aged, failures };
 }
 
-test('an expiry is applied at once, and repeated twice within a second and once late', async () => {
-  expect(later).toBeLessThan(1000);
-  const { expiry, batches } = expiryThat(async () => {});
+const never = new Promise<void>(() => {});
+
+test('an expiry is applied at once and not repeated when nothing was under way; what was made meanwhile is aged', async () => {
+  const { expiry, batches, aged } = expiryThat(async () => {});
   await expiry.expire([a]);
-  expect(batches).toEqual([[a]]);
-  await vi.advanceTimersByTimeAsync(soon);
-  expect(batches).toEqual([[a], [a]]);
-  await vi.advanceTimersByTimeAsync(later - soon);
-  expect(batches).toEqual([[a], [a], [a]]);
-  await vi.advanceTimersByTimeAsync(late - later);
-  expect(batches).toEqual([[a], [a], [a], [a]]);
-  await vi.advanceTimersByTimeAsync(10 * late);
-  expect(batches).toHaveLength(4);
+  await vi.advanceTimersByTimeAsync(AGE_AFTER - 1);
+  expect([batches, aged]).toEqual([[[a]], []]);
+  await vi.advanceTimersByTimeAsync(10 * AGE_AFTER);
+  expect([batches, aged]).toEqual([[[a]], [[a]]]);
 });
 
-test('a repetition is left to the newer expiry of the same tag', async () => {
-  const { expiry, batches } = expiryThat(async () => {});
+test('it is repeated once what was under way has ended, and in any case within a second', async () => {
+  expect(REPEAT_WITHIN).toBeLessThan(1000);
+  let end = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const quick = expiryThat(async () => {}, { underWay });
+  const slow = expiryThat(async () => {}, { underWay: never });
+  await Promise.all([quick.expiry.expire([a]), slow.expiry.expire([a])]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect([quick.batches, slow.batches]).toEqual([[[a]], [[a]]]);
+  end();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([quick.batches, slow.batches]).toEqual([[[a], [a]], [[a]]]);
+  await vi.advanceTimersByTimeAsync(10 * AGE_AFTER);
+  expect([quick.batches, slow.batches]).toEqual([
+    [[a], [a]],
+    [[a], [a]],
+  ]);
+});
+
+test('what follows is left to the newer expiry of the same tag', async () => {
+  const { expiry, batches, aged } = expiryThat(async () => {}, { underWay: never });
   await expiry.expire([a, b]);
-  await vi.advanceTimersByTimeAsync(soon - 100);
+  await vi.advanceTimersByTimeAsync(REPEAT_WITHIN - 100);
   await expiry.expire([a]);
   await vi.advanceTimersByTimeAsync(100);
   expect(batches).toEqual([[a, b], [a], [b]]);
-  await vi.advanceTimersByTimeAsync(soon);
+  await vi.advanceTimersByTimeAsync(REPEAT_WITHIN);
   expect(batches).toEqual([[a, b], [a], [b], [a]]);
+  await vi.advanceTimersByTimeAsync(AGE_AFTER);
+  expect(aged).toEqual([[b], [a]]);
 });
 
-test('nothing is repeated while pages could not be made anew', async () => {
-  const { expiry, batches } = expiryThat(
-    async () => {},
-    () => false,
-  );
+test('nothing is repeated or aged while pages could not be made anew', async () => {
+  const { expiry, batches, aged } = expiryThat(async () => {}, { mayRepeat: false, underWay: never });
   await expiry.expire([a]);
-  await vi.advanceTimersByTimeAsync(10 * late);
-  expect(batches).toEqual([[a]]);
+  await vi.advanceTimersByTimeAsync(10 * AGE_AFTER);
+  expect([batches, aged.flat()]).toEqual([[[a]], []]);
 });
 
 test('what fails is tried until it succeeds, and only then resolves', async () => {
@@ -112,6 +133,6 @@ test('after the stop nothing more is sent', async () => {
   await expiry.expire([a]);
   expiry.stop();
   await expiry.expire([b]);
-  await vi.advanceTimersByTimeAsync(10 * late);
+  await vi.advanceTimersByTimeAsync(10 * AGE_AFTER);
   expect(batches).toEqual([[a]]);
 });

@@ -2,8 +2,9 @@ import { tags as cacheTags, type Tag } from '../cache-tags.ts';
 
 /**
  * The queue between what was announced and this process's cache. Nothing in it is lost: what fails is tried again until it
- * succeeds. Each expiry is repeated, because a page that began to render before the change and ended after the expiry is
- * kept as if it were new: twice soon, so that such a page lives less than a second, and once later for a slow one.
+ * succeeds. What began to render before an expiry is not kept; but what began after it may have joined a reading of the database that
+ * a request before it began, and be kept as if it were new. So when such requests were under way, the expiry is repeated once they
+ * have ended; and what was made in the meantime is aged, for readings that take longer.
  */
 export type Expiry = {
   /** Resolves when the cache no longer holds anything made before the call. */
@@ -11,19 +12,22 @@ export type Expiry = {
   stop(): void;
 };
 
-/** Milliseconds after the expiry itself. */
-export const REPEAT_AFTER = [250, 700, 10_000];
+/** Milliseconds after the expiry itself: at the latest, where requests take longer; and when all is aged. */
+export const REPEAT_WITHIN = 700;
+export const AGE_AFTER = 10_000;
 const RETRY_AFTER = 200;
 
 export function createExpiry(options: {
   apply: (tags: Tag[]) => Promise<void>;
-  /** Asked before a repetition: pages must not be given up while nothing can make them anew. */
+  /** Has what was made of them made anew where that is possible, and gives nothing up. */
+  age: (tags: Tag[]) => void;
+  /** Resolves when the requests have ended that are under way when it is asked; null when none is. */
+  underWay: () => Promise<unknown> | null;
+  /** Asked before what follows an expiry: pages must not be given up while nothing can make them anew. */
   mayRepeat: () => boolean;
   /** Told each time `apply` throws, with how often it has in a row. */
   onFailure: (error: unknown, failures: number) => void;
-  repeatAfter?: number[];
 }): Expiry {
-  const repeatAfter = options.repeatAfter ?? REPEAT_AFTER;
   const waiting = new Set<Tag>();
   const latest = new Map<Tag, symbol>();
   const timers = new Set<NodeJS.Timeout>();
@@ -34,13 +38,13 @@ export function createExpiry(options: {
     if (tags.length === 0 || stopped) return;
     const batch = Symbol();
     for (const tag of tags) latest.set(tag, batch);
+    const before = options.underWay();
     await send(tags);
-    repeatAfter.forEach((delay, index) => {
-      after(delay, () => {
-        const unrepeated = tags.filter((tag) => latest.get(tag) === batch);
-        if (index === repeatAfter.length - 1) for (const tag of unrepeated) latest.delete(tag);
-        if (unrepeated.length > 0 && options.mayRepeat()) void send(unrepeated);
-      });
+    const unexpiredSince = () => (options.mayRepeat() ? tags.filter((tag) => latest.get(tag) === batch) : []);
+    if (before) void atTheLatest(REPEAT_WITHIN, before).then(() => send(unexpiredSince()));
+    after(AGE_AFTER, () => {
+      options.age(unexpiredSince());
+      for (const tag of tags) if (latest.get(tag) === batch) latest.delete(tag);
     });
   }
 
@@ -65,6 +69,13 @@ export function createExpiry(options: {
         await new Promise<void>((resolve) => after(RETRY_AFTER, resolve));
       }
     }
+  }
+
+  function atTheLatest(delay: number, event: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      after(delay, resolve);
+      void event.then(() => resolve());
+    });
   }
 
   function after(delay: number, run: () => void): void {

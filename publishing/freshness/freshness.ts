@@ -1,5 +1,7 @@
 import type { Client, ClientConfig } from 'pg';
 import { reportDatabase } from '../../lib/database-health.ts';
+import { keptPages } from '../../lib/kept-pages/kept-pages.ts';
+import { thoseUnderWay } from '../../lib/requests-under-way.ts';
 import { CACHE_CHANNEL, type Tag, tags, tagsTouchedBy } from '../cache-tags.ts';
 import { createExpiry } from './expiry.ts';
 import { expireByLoopback, tagsFrom } from './loopback.ts';
@@ -30,6 +32,8 @@ export function startFreshness(options: FreshnessOptions): Relay {
 
   const expiry = createExpiry({
     apply: (batch) => expireByLoopback(batch, server),
+    age: (batch) => keptPages().age(batch),
+    underWay: thoseUnderWay,
     mayRepeat: () => client !== null,
     onFailure: (error, failures) => {
       if (failures % 25 === 0) log.warn({ err: error, failures }, 'Expiring cached pages fails; trying on');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { REPEAT_AFTER } from '../freshness/expiry.ts';
+import { AGE_AFTER } from '../freshness/expiry.ts';
 import { createMaker, OLD, PATIENCE, QUIET } from './maker.ts';
 
 const HOUR = 3_600_000;
@@ -42,9 +42,9 @@ test('it makes what is missing, the most wanted first, gives way after each, and
   expect(log).toEqual(['a', 'gave way after 1000', 'c', 'gave way after 1000', '2 in 2']);
 });
 
-test('it waits until nothing was forgotten for longer than an expiry is repeated', async () => {
+test('it waits until nothing was forgotten for longer than an expiry has consequences', async () => {
   const { made, pages } = maker();
-  expect(QUIET).toBeGreaterThan(REPEAT_AFTER.at(-1) ?? 0);
+  expect(QUIET).toBeGreaterThan(AGE_AFTER);
   made.look();
   await vi.advanceTimersByTimeAsync(QUIET - 1);
   made.look();

@@ -8,7 +8,7 @@ export type Maker = {
   stop(): void;
 };
 
-/** Milliseconds after the last expiry: longer than it is repeated, or pages would be made for nothing. */
+/** Milliseconds after the last expiry: later than what it named is aged, or pages would be made twice. */
 export const QUIET = 11_000;
 /** Where changes never end: so long after the first. */
 export const PATIENCE = 60_000;

@@ -38,12 +38,23 @@ async function statuses(paths: string[]): Promise<number[]> {
   );
 }
 
+/** What was made soon after a start is aged once, and until it is made anew it says so. */
+async function howOld(path: string): Promise<string | null> {
+  const response = await fetch(site.origin + path);
+  await response.text();
+  return response.headers.get('x-nextjs-cache');
+}
+
 const unread = routes.publication('report', 'unread');
 
 test(
   'while the database is stopped, pages already served are served; others say 503 politely',
   async () => {
     expect(await statuses(served)).toEqual(served.map(() => 200));
+    await vi.waitFor(async () => expect(await howOld(routes.hubs('topic'))).toBe('STALE'), {
+      timeout: 20_000,
+      interval: 50,
+    });
     await cluster.halt();
     const stopped = Date.now();
     await vi.waitFor(async () => expect(await isReady(site.origin)).toBe(false), { timeout: 5000, interval: 50 });

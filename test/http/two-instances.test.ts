@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
+import { valueOf } from '../../lib/result.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
-import { revise, withdraw } from '../../publishing/publications/commands.ts';
+import { move, revise, withdraw } from '../../publishing/publications/commands.ts';
+import { addRedirect, removeRedirect } from '../../publishing/redirects/commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import { makeHub, makePerson, makePublished, makeScheduled, someContent, TESTER } from '../factories.ts';
 import { answerOf, lastOld } from '../freshness.ts';
@@ -79,6 +81,28 @@ test('a revision and a withdrawal are on every page within a second too', async 
     1000,
   );
 });
+
+test('a publication that moves leads on from its old address within a second', async () => {
+  const { id, slug } = await makePublished(content('It moves'));
+  const [from, to] = [slug, `${slug}-elsewhere`].map((name) => routes.publication('report', name)) as [string, string];
+  await Promise.all(onBoth([from, to]).map(answerOf));
+  valueOf(await move(TESTER, { id, slug: `${slug}-elsewhere` }));
+  const moved = Date.now();
+  expect(await lastOld(onBoth([to]), moved, (page) => page.startsWith('200'))).toBeLessThan(1000);
+  expect(await lastOld(onBoth([from]), moved, (page) => page.startsWith('308'))).toBeLessThan(1000);
+});
+
+test.each(['/old/1,2,3.html', '/alt/straße'])(
+  'a redirect at %s is there within a second, and gone again',
+  async (path) => {
+    const old = encodeURI(path);
+    await Promise.all(onBoth([old]).map(answerOf));
+    valueOf(await addRedirect(TESTER, { path, target: routes.group('reports') }));
+    expect(await lastOld(onBoth([old]), Date.now(), (page) => page.startsWith('308'))).toBeLessThan(1000);
+    valueOf(await removeRedirect(TESTER, { path }));
+    expect(await lastOld(onBoth([old]), Date.now(), (page) => page.startsWith('404'))).toBeLessThan(1000);
+  },
+);
 
 test('a scheduled release appears on both instances at its time, with nothing running', async () => {
   const title = 'Released by the clock alone';
