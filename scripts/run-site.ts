@@ -8,6 +8,7 @@ import { keepDatabase } from '../lib/keep-database.ts';
 import { shutDown } from '../lib/shutdown.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { listen, type SiteServer } from '../server.ts';
+import { inviteToNewsroom } from './newsroom-invitation.ts';
 import { FLAG_ONCE_STARTED } from './site-flags.mjs';
 
 /** What to do, while the server waits, before the site can be served. */
@@ -18,8 +19,6 @@ export type Preparation = {
   build(env: Env, signal: AbortSignal): Promise<void>;
   /** Sees to what the migrated database must hold. */
   fill(url: string): Promise<void>;
-  /** What else to say once the site is ready; null for nothing. */
-  greet(env: Env): Promise<string | null>;
 };
 
 /**
@@ -56,7 +55,7 @@ const PATIENCE = 8_000;
 // By then the first pages are made, too.
 const STARTED_AFTER = 10_000;
 
-async function start({ check, build, fill, greet }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
+async function start({ check, build, fill }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
   const env = validEnvironment();
   check(env);
   await requireWritable(env.DATA_DIR);
@@ -70,15 +69,15 @@ async function start({ check, build, fill, greet }: Preparation, parts: Parts, s
   if (signal.aborted) return;
   await parts.server.serve();
   console.log(`Masthead is ready at ${env.SITE_URL}`);
-  await sayGreeting(greet, env);
+  await sayInvitation(env);
   setTimeout(() => setFlagsFromString(FLAG_ONCE_STARTED), STARTED_AFTER).unref();
 }
 
-/** Whatever keeps the greeting from being made is no reason to end a site that serves. */
-async function sayGreeting(greet: Preparation['greet'], env: Env): Promise<void> {
+/** Whatever keeps the invitation from being made is no reason to end a site that serves. */
+async function sayInvitation(env: Env): Promise<void> {
   try {
-    const greeting = await greet(env);
-    if (greeting) console.log(greeting);
+    const invitation = await inviteToNewsroom(env);
+    if (invitation) console.log(invitation);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(

@@ -8,5 +8,4 @@ await runSite({
   },
   build: requireBuilt,
   fill: async () => {},
-  greet: async () => null,
 });

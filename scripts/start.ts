@@ -1,5 +1,4 @@
 import { fillWhenEmpty } from './demonstration.ts';
-import { inviteToNewsroom } from './newsroom-invitation.ts';
 import { runSite } from './run-site.ts';
 import { ensureBuilt } from './site-build.ts';
 
@@ -8,5 +7,4 @@ await runSite({
   check: () => {},
   build: ({ DATA_DIR }, signal) => ensureBuilt(DATA_DIR, signal),
   fill: fillWhenEmpty,
-  greet: inviteToNewsroom,
 });

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { buildForTests } from './build.ts';
 import { copyDatabase, startCluster } from './cluster.ts';
-import { type Site, startSite } from './site.ts';
+import { invitationFrom, startSite } from './site.ts';
 
 /** The demonstration's site on a database of its own, for the whole run in the browser. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -22,13 +21,4 @@ export default async function setup(): Promise<() => Promise<void>> {
     await cluster.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-/** The first administrator's link, which the start prints once the site is ready. */
-async function invitationFrom(site: Site): Promise<string> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(50)) {
-    const [, link] = /joins at (\S+)/.exec(site.output()) ?? [];
-    if (link) return link;
-  }
-  throw new Error('The start printed no link for the first administrator.');
 }

@@ -102,6 +102,15 @@ export async function startSite({
   return site;
 }
 
+/** The first administrator's link, which the start prints once the site is ready. */
+export async function invitationFrom(site: Site): Promise<string> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(50)) {
+    const [, link] = /joins at (\S+)/.exec(site.output()) ?? [];
+    if (link) return link;
+  }
+  throw new Error('The start printed no link for the first administrator.');
+}
+
 export async function isReady(origin: string): Promise<boolean> {
   const response = await fetch(`${origin}/health/ready`).catch(() => null);
   await response?.body?.cancel();

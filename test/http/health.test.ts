@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { invitationFrom } from '../site.ts';
 import { useSites } from '../sites.ts';
 
 const { get, instance } = useSites();
@@ -32,3 +33,9 @@ test.runIf(process.platform === 'linux')(
     expect(readFileSync(`/proc/${instance(0).pid}/maps`, 'utf8')).not.toContain('next-swc');
   },
 );
+
+test('an instance whose newsroom has no members says where the first administrator joins', async () => {
+  const link = await invitationFrom(instance(0));
+  expect(link.startsWith(`${instance(0).origin}/`)).toBe(true);
+  expect((await fetch(link, { redirect: 'manual' })).status).toBe(200);
+});
