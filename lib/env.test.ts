@@ -33,6 +33,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/site'],
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://me:100%@localhost/site'],
+  ['DATABASE_URL', 'postgresql://100%@localhost/site'],
   ['DATABASE_OWNER_URL', 'localhost/site'],
   ['DATABASE_POOL_SIZE', 'many'],
   ['PAGES_AHEAD', 'all'],
@@ -65,6 +66,8 @@ const SITE_ROLE = 'postgresql://site@localhost/masthead';
 test.each([
   ['DATABASE_URL', { DATABASE_OWNER_URL: SITE_ROLE }],
   ['DATABASE_OWNER_URL', { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: 'postgresql://owner@localhost/other' }],
+  ['DATABASE_OWNER_URL', { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: SITE_ROLE }],
+  ['DATABASE_OWNER_URL', { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: 'postgresql://s%69te:x@db.internal/masthead' }],
 ])('the owner is named beside the role of the site, in the same database: %s', (field, variables) => {
   expect(readEnv(variables)).toMatchObject({ ok: false, issues: [{ field, message: expect.stringContaining(field) }] });
   const both = { DATABASE_URL: SITE_ROLE, DATABASE_OWNER_URL: 'postgresql://owner@db.internal/masthead' };

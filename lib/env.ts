@@ -40,11 +40,18 @@ export function readEnv(source: Record<string, string | undefined>): Result<Env>
 /** The owner's address says something only beside the site's, of the same database. */
 function ownerIssues({ DATABASE_URL, DATABASE_OWNER_URL }: z.output<typeof variables>): Issue[] {
   if (DATABASE_OWNER_URL === undefined) return [];
-  if (DATABASE_URL && new URL(DATABASE_URL).pathname === new URL(DATABASE_OWNER_URL).pathname) return [];
-  const message = DATABASE_URL
-    ? 'DATABASE_OWNER_URL must name the same database as DATABASE_URL, in another role.'
-    : 'DATABASE_URL must be set as well when DATABASE_OWNER_URL is; leave both out to use the embedded database.';
-  return [{ field: DATABASE_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', message }];
+  if (DATABASE_URL === undefined) {
+    const message =
+      'DATABASE_URL must be set as well when DATABASE_OWNER_URL is; leave both out to use the embedded database.';
+    return [{ field: 'DATABASE_URL', message }];
+  }
+  const [site, owner] = [new URL(DATABASE_URL), new URL(DATABASE_OWNER_URL)];
+  if (site.pathname === owner.pathname && decodeURIComponent(site.username) !== decodeURIComponent(owner.username)) {
+    return [];
+  }
+  const message =
+    'DATABASE_OWNER_URL must name the same database as DATABASE_URL, in another role; leave it out to have one role for both.';
+  return [{ field: 'DATABASE_OWNER_URL', message }];
 }
 
 /** Variables that say something only together. */
@@ -218,7 +225,13 @@ function isSmtpUrl(text: string): boolean {
 
 function isDatabaseUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1 && decodes(url.password);
+  return (
+    url !== null &&
+    /^postgres(ql)?:$/.test(url.protocol) &&
+    url.pathname.length > 1 &&
+    decodes(url.username) &&
+    decodes(url.password)
+  );
 }
 
 function decodes(text: string): boolean {
