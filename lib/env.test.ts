@@ -16,6 +16,22 @@ test('the site address follows the port unless it is given, and never ends in a 
   expect(readEnv({ SITE_URL: 'https://Example.org/' })).toMatchObject({ value: { SITE_URL: 'https://example.org' } });
 });
 
+test.each([
+  ['127.0.0.2', 'http://127.0.0.2:8080'],
+  ['2001:db8::7', 'http://[2001:db8::7]:8080'],
+  ['staging.internal', 'http://staging.internal:8080'],
+  ['0.0.0.0', 'http://localhost:8080'],
+  ['::', 'http://localhost:8080'],
+  ['127.0.0.1', 'http://localhost:8080'],
+  ['::1', 'http://localhost:8080'],
+  ['0:0:0:0:0:0:0:1', 'http://localhost:8080'],
+])('the site that listens on %s alone is at %s unless its address is given', (HOST, site) => {
+  expect(readEnv({ HOST, PORT: '8080' })).toMatchObject({ value: { SITE_URL: site } });
+  expect(readEnv({ HOST, SITE_URL: 'https://example.org' })).toMatchObject({
+    value: { SITE_URL: 'https://example.org' },
+  });
+});
+
 test('an empty variable counts as unset', () => {
   expect(readEnv({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ ok: true, value: { PORT: 3000 } });
 });

@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readProxies } from './client-address.ts';
@@ -34,8 +34,16 @@ export function readEnv(source: Record<string, string | undefined>): Result<Env>
   });
   issues.push(...ownerIssues(parsed.data));
   if (issues.length > 0) return { ok: false, issues };
-  return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` });
+  return ok({ ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? addressOf(parsed.data) });
 }
+
+/** Where readers on this machine find a site that nobody gave an address; one that listens on a single address is at no other. */
+function addressOf({ HOST = 'localhost', PORT }: z.output<typeof variables>): string {
+  const url = URL.parse(`http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`);
+  return url && !AT_LOCALHOST.has(url.hostname) ? url.origin : `http://localhost:${PORT}`;
+}
+
+const AT_LOCALHOST = new Set(['localhost', '0.0.0.0', '[::]', '127.0.0.1', '[::1]']);
 
 /** The owner's address says something only beside the site's, of the same database. */
 function ownerIssues({ DATABASE_URL, DATABASE_OWNER_URL }: z.output<typeof variables>): Issue[] {
