@@ -2,4 +2,4 @@ import { env } from '../lib/env.ts';
 import { ensureBuilt } from './site-build.ts';
 
 /** `npm run build`: the site, unless it is built from these sources already. */
-await ensureBuilt(env().DATA_DIR, new AbortController().signal);
+await ensureBuilt(env(), new AbortController().signal);

@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Env } from '../lib/env.ts';
+import { actionsKey } from './actions-key.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
 
 /**
  * Builds the present sources unless that was done, and names the build to the framework. Two machines with the
- * same sources name theirs alike. The key for server actions is kept in `dataDir`, so that a later build uses it again.
+ * same sources name theirs alike.
  */
-export async function ensureBuilt(dataDir: string, signal: AbortSignal): Promise<void> {
+export async function ensureBuilt(env: Env, signal: AbortSignal): Promise<void> {
   const fingerprint = nameBuild();
   if ((await builtFrom()) === fingerprint) return;
   console.log('Building the site (this takes a minute, and only when its sources changed) …');
   await rm(STAMP, { force: true });
-  await build(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? (await actionsKey(dataDir)), signal);
+  await build(await actionsKey(env), signal);
   await writeFile(STAMP, fingerprint);
 }
 
@@ -35,16 +36,6 @@ function nameBuild(): string {
 
 function builtFrom(): Promise<string | undefined> {
   return readFile(STAMP, 'utf8').catch(unlessMissing);
-}
-
-async function actionsKey(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'server-actions.key');
-  const kept = await readFile(path, 'utf8').catch(unlessMissing);
-  if (kept) return kept;
-  const key = randomBytes(32).toString('base64');
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(path, key, { mode: 0o600 });
-  return key;
 }
 
 function build(key: string, signal: AbortSignal): Promise<void> {

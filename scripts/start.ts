@@ -5,6 +5,6 @@ import { ensureBuilt } from './site-build.ts';
 /** `npm start`: everything that a reader's site needs, from nothing. */
 await runSite({
   check: () => {},
-  build: ({ DATA_DIR }, signal) => ensureBuilt(DATA_DIR, signal),
+  build: ensureBuilt,
   fill: fillWhenEmpty,
 });
