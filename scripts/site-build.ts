@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../lib/env.ts';
 import { actionsKey } from './actions-key.ts';
+import { type BuildTurn, takeBuildTurn } from './build-turn.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
 
 /**
@@ -12,10 +13,14 @@ import { sourceFingerprint } from './source-fingerprint.ts';
 export async function ensureBuilt(env: Env, signal: AbortSignal): Promise<void> {
   const fingerprint = nameBuild();
   if ((await builtFrom()) === fingerprint) return;
-  console.log('Building the site (this takes a minute, and only when its sources changed) …');
-  await rm(STAMP, { force: true });
-  await build(await actionsKey(env), signal);
-  await writeFile(STAMP, fingerprint);
+  const turn = await takeBuildTurn(TURN, signal, () => console.log('Another start is building: waiting for it …'));
+  if ((await builtFrom()) !== fingerprint) {
+    console.log('Building the site (this takes a minute, and only when its sources changed) …');
+    await rm(STAMP, { force: true });
+    await build(await actionsKey(env), turn, signal);
+    await writeFile(STAMP, fingerprint);
+  }
+  turn.end();
 }
 
 /** Names the present sources' build to the framework; throws a sentence when there is none. */
@@ -26,7 +31,10 @@ export async function requireBuilt(): Promise<void> {
 
 const ROOT = join(import.meta.dirname, '..');
 // As in next.config.ts: a test run builds beside the site that may be running from here.
-const STAMP = join(ROOT, process.env.MASTHEAD_TEST_BUILD === '1' ? '.next-test' : '.next', 'built-from');
+const FOLDER = join(ROOT, process.env.MASTHEAD_TEST_BUILD === '1' ? '.next-test' : '.next');
+const STAMP = join(FOLDER, 'built-from');
+// Beside the folder, which a build empties.
+const TURN = `${FOLDER}.turn`;
 
 function nameBuild(): string {
   const fingerprint = sourceFingerprint(ROOT);
@@ -38,7 +46,7 @@ function builtFrom(): Promise<string | undefined> {
   return readFile(STAMP, 'utf8').catch(unlessMissing);
 }
 
-function build(key: string, signal: AbortSignal): Promise<void> {
+function build(key: string, turn: BuildTurn, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     cwd: ROOT,
     signal,
@@ -50,6 +58,7 @@ function build(key: string, signal: AbortSignal): Promise<void> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid) turn.holdFor(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
