@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { disconnect } from '../lib/disconnect.ts';
-import { readEnv } from '../lib/env.ts';
+import { env } from '../lib/env.ts';
 import { withDatabase } from '../lib/open-database.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { importSite } from '../publishing/imports/import-site.ts';
 import { NOUNS, summaryOf } from '../publishing/imports/report.ts';
 import { progressLine } from './progress-line.ts';
+import { fail, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run import -- front-matter DIR [--dry-run] [--report FILE] [--mapping FILE]
 
@@ -20,17 +21,15 @@ Works while the site runs and while it does not. Safe to interrupt and start aga
 Ends with 0 when everything arrived, 2 when something was refused (see the report), 1 when it could not run.
 `;
 
-process.exitCode = await run();
-
-async function run(): Promise<number> {
+await runCommand(async () => {
   const request = readRequest();
   if (typeof request === 'string') return fail(request);
   if (request === null) {
     process.stdout.write(USAGE);
     return 0;
   }
-  const environment = readEnv(process.env);
-  if (!environment.ok) return fail(environment.issues.map(({ message }) => message).join('\n'));
+  // Refused before anything is looked at.
+  env();
   const { folder, report: reportFile, ...options } = request;
   const unwritable = reportFile && whyUnwritable(reportFile);
   if (unwritable) return fail(unwritable);
@@ -49,9 +48,11 @@ async function run(): Promise<number> {
     return refused || result.value.remarks.some(({ type }) => type === 'refused') ? 2 : 0;
   } catch (error) {
     line.end();
-    return fail(`${(error as Error).message}\nWhat was written so far is safe; start the import again to go on.`);
+    const code = fail(error);
+    process.stderr.write('What was written so far is safe; start the import again to go on.\n');
+    return code;
   }
-}
+});
 
 /** What was asked for; a sentence when it can't be understood; null when only help was. */
 function readRequest(): { folder: string; dryRun: boolean; report?: string; mapping?: string } | string | null {
@@ -88,9 +89,4 @@ function whyUnwritable(file: string): string | null {
   } catch {
     return `The report can’t be written to ${file}. Name a file in a folder that is there.`;
   }
-}
-
-function fail(sentence: string): number {
-  process.stderr.write(`${sentence.trimEnd()}\n`);
-  return 1;
 }

@@ -1,10 +1,11 @@
 import { disconnect } from '../lib/disconnect.ts';
-import { readEnv } from '../lib/env.ts';
+import { env } from '../lib/env.ts';
 import { withDatabase } from '../lib/open-database.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { SYSTEM } from '../publishing/actor.ts';
 import { letIn } from '../publishing/staff/let-in-commands.ts';
 import { staffRoutes } from '../publishing/staff/staff-routes.ts';
+import { fail, runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run let-in -- EMAIL
 
@@ -12,30 +13,18 @@ For a member who can't get in and whom no administrator can help: takes away the
 for a new password, which works once and for an hour. Works while the site runs and while it does not.
 `;
 
-process.exitCode = await run();
-
-async function run(): Promise<number> {
+await runCommand(async () => {
   const [email, ...rest] = process.argv.slice(2);
   if (!email || email.startsWith('-') || rest.length > 0) {
     process.stdout.write(USAGE);
     return email === '--help' || email === '-h' ? 0 : 1;
   }
-  const environment = readEnv(process.env);
-  if (!environment.ok) return fail(environment.issues.map(({ message }) => message).join('\n'));
-  try {
-    const result = await withDatabase(async (database) => {
-      await migrate(database);
-      return letIn(SYSTEM.operator, { email }).finally(disconnect);
-    });
-    if (!result.ok) return fail(result.issues.map(({ message }) => message).join('\n'));
-    process.stdout.write(`${environment.value.SITE_URL}${staffRoutes.newPassword(result.value.token)}\n`);
-    return 0;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-}
-
-function fail(sentence: string): number {
-  process.stderr.write(`${sentence.trimEnd()}\n`);
-  return 1;
-}
+  const { SITE_URL } = env();
+  const result = await withDatabase(async (database) => {
+    await migrate(database);
+    return letIn(SYSTEM.operator, { email }).finally(disconnect);
+  });
+  if (!result.ok) return fail(result.issues.map(({ message }) => message).join('\n'));
+  process.stdout.write(`${SITE_URL}${staffRoutes.newPassword(result.value.token)}\n`);
+  return 0;
+});

@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { disconnect } from '../lib/disconnect.ts';
-import { type Env, readEnv } from '../lib/env.ts';
+import { type Env, env } from '../lib/env.ts';
 import { keepDatabase } from '../lib/keep-database.ts';
 import { shutDown } from '../lib/shutdown.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { listen, type SiteServer } from '../server.ts';
 import { inviteToNewsroom } from './newsroom-invitation.ts';
+import { fail } from './run-command.ts';
 import { FLAG_ONCE_STARTED } from './site-flags.mjs';
 
 /** What to do, while the server waits, before the site can be served. */
@@ -37,8 +38,7 @@ export async function runSite(preparation: Preparation): Promise<never> {
     await Promise.race([start(preparation, parts, stop.signal), stopped]);
     await stopped;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    exitCode = 1;
+    exitCode = fail(error);
     stop.abort();
   }
   await Promise.all([parts.server?.close(PATIENCE), shutDown()]);
@@ -56,27 +56,27 @@ const PATIENCE = 8_000;
 const STARTED_AFTER = 10_000;
 
 async function start({ check, build, fill }: Preparation, parts: Parts, signal: AbortSignal): Promise<void> {
-  const env = validEnvironment();
-  check(env);
-  await requireWritable(env.DATA_DIR);
-  parts.server = await takeAddress(env);
+  const known = env();
+  check(known);
+  await requireWritable(known.DATA_DIR);
+  parts.server = await takeAddress(known);
   parts.database = keepDatabase();
   const filled = parts.database.then(async (database) => {
     await migrate(database);
     await fill(database.url);
   });
-  await Promise.all([filled, build(env, signal), import('next')]);
+  await Promise.all([filled, build(known, signal), import('next')]);
   if (signal.aborted) return;
   await parts.server.serve();
-  console.log(`Masthead is ready at ${env.SITE_URL}`);
-  await sayInvitation(env);
+  console.log(`Masthead is ready at ${known.SITE_URL}`);
+  await sayInvitation(known);
   setTimeout(() => setFlagsFromString(FLAG_ONCE_STARTED), STARTED_AFTER).unref();
 }
 
 /** Whatever keeps the invitation from being made is no reason to end a site that serves. */
-async function sayInvitation(env: Env): Promise<void> {
+async function sayInvitation(known: Env): Promise<void> {
   try {
-    const invitation = await inviteToNewsroom(env);
+    const invitation = await inviteToNewsroom(known);
     if (invitation) console.log(invitation);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -84,12 +84,6 @@ async function sayInvitation(env: Env): Promise<void> {
       `Whether the newsroom still needs its first administrator could not be asked (${reason}): start again.`,
     );
   }
-}
-
-function validEnvironment(): Env {
-  const result = readEnv(process.env);
-  if (result.ok) return result.value;
-  throw new Error(result.issues.map(({ message }) => message).join('\n'));
 }
 
 async function requireWritable(folder: string): Promise<void> {
