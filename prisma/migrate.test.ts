@@ -36,6 +36,19 @@ test('a database that is newer than the code is refused in one sentence', async 
   );
 });
 
+test('a role without rights to the tables is refused in one sentence with the remedy', async () => {
+  await database.asOwner('drop role if exists test_stranger', `create role test_stranger login password 'x'`);
+  const stranger = new URL(database.urls().ownerUrl);
+  Object.assign(stranger, { username: 'test_stranger', password: 'x' });
+  const urls = { url: stranger.href, ownerUrl: stranger.href };
+  const refusal = /^The role "test_stranger" may not read the tables of the database [^\n]*DATABASE_OWNER_URL[^\n]*\.$/;
+  try {
+    await expect(migrate(urls)).rejects.toThrow(refusal);
+  } finally {
+    await database.asOwner('drop role test_stranger');
+  }
+});
+
 test('times are read right although the database is set to another zone', async () => {
   const name = new URL(database.url()).pathname.slice(1);
   await database.asOwner(`alter database ${name} set timezone to 'Asia/Kolkata'`);

@@ -7,6 +7,7 @@ import type { DatabaseUrls } from '../lib/database-url.ts';
 import { newId } from '../lib/ids.ts';
 import { roleOf } from '../lib/site-role.ts';
 import { withClient } from '../lib/with-client.ts';
+import { type DatabaseNature, NATURE, refuseUnfit } from './refuse-unfit.ts';
 import { refuseOwner, siteRights } from './site-rights.ts';
 
 /** One folder of `prisma/migrations`: a step of the schema, named by the time it was written. */
@@ -102,11 +103,17 @@ async function migrateQueue(url: string): Promise<void> {
 }
 
 async function status(client: pg.Client, known: readonly Migration[]): Promise<MigrationStatus> {
-  const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
-  const applied = table.rows[0]?.there
-    ? await client.query<{ migration_name: string }>(
-        'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1',
-      )
+  const first = await client.query<DatabaseNature & { there: boolean }>(
+    `select ${NATURE}, to_regclass('_prisma_migrations') is not null as there`,
+  );
+  const [database] = first.rows;
+  if (database) refuseUnfit(database);
+  const applied = database?.there
+    ? await client
+        .query<{ migration_name: string }>(
+          'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1',
+        )
+        .catch((error) => refuseStranger(error, client.user))
     : { rows: [] };
   const names = new Set(applied.rows.map((row) => row.migration_name));
   const pending = known.filter(({ name }) => !names.has(name));
@@ -115,6 +122,14 @@ async function status(client: pg.Client, known: readonly Migration[]): Promise<M
 }
 
 const NO_RIGHT = '42501';
+
+function refuseStranger(error: { code?: string; message: string }, role: string | undefined): never {
+  if (error.code !== NO_RIGHT) throw error;
+  throw new Error(
+    `The role "${role}" may not read the tables of the database (${error.message}): name their owner in DATABASE_URL, or in DATABASE_OWNER_URL beside it.`,
+    { cause: error },
+  );
+}
 
 function refuseOthers(error: { code?: string; message: string }): never {
   if (error.code !== NO_RIGHT) throw error;
