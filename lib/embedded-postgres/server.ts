@@ -45,7 +45,10 @@ export async function startServer(
     if (/could not bind|could not create any TCP\/IP sockets/.test(reason)) port = await freePort();
     else if (/lock file .* already exists/.test(reason)) clearStalePidFile(cluster);
     else if (!/still in use/.test(reason)) {
-      throw new Error(`The embedded database could not start: ${reason || 'it gave no reason'} (see ${logFile}).`);
+      const remedy = NOT_ITS_FILES.test(reason) ? `; run Masthead as the user who owns ${cluster.folder}` : '';
+      throw new Error(
+        `The embedded database could not start: ${reason || 'it gave no reason'}${remedy} (see ${logFile}).`,
+      );
     }
     await pause(POLL);
   }
@@ -70,6 +73,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
 
 const START_TIMEOUT = 60_000;
 const POLL = 15;
+const NOT_ITS_FILES = /permission denied|wrong ownership/i;
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -114,7 +118,7 @@ function keepPreviousLog(logFile: string): void {
 }
 
 function lastFailure(logFile: string): string {
-  const failures = read(logFile).match(/(?<=(FATAL|PANIC): {2}).*|.*error while loading.*/g);
+  const failures = read(logFile).match(/(?<=(FATAL|PANIC): {2}|^postgres: ).*|.*error while loading.*/gm);
   const bind = read(logFile).match(/could not bind.*/);
   return bind?.[0] ?? failures?.at(-1) ?? '';
 }
