@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { DatabaseUrls } from '../database-url.ts';
 
 /** Where the embedded server of a data directory listens, and where its files are; kept in `DATA_DIR/postgres.json`. */
 export type EmbeddedRecord = {
-  /** Absolute; outside DATA_DIR when the server's account can't reach it there. */
+  /** Absolute, but written as a path in DATA_DIR, which may be moved; outside it when the server's account can't reach it there. */
   readonly cluster: string;
   readonly port: number;
   /** Of `masthead`, the role that owns everything. */
@@ -16,7 +16,8 @@ export type EmbeddedRecord = {
 /** The record in `dataDir`, or undefined when no embedded server was ever started there. */
 export function readRecord(dataDir: string): EmbeddedRecord | undefined {
   try {
-    return JSON.parse(readFileSync(recordPath(dataDir), 'utf8')) as EmbeddedRecord;
+    const record = JSON.parse(readFileSync(recordPath(dataDir), 'utf8')) as EmbeddedRecord;
+    return { ...record, cluster: placeOf(dataDir, record.cluster) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -26,8 +27,20 @@ export function readRecord(dataDir: string): EmbeddedRecord | undefined {
 export async function writeRecord(dataDir: string, record: EmbeddedRecord): Promise<void> {
   const path = recordPath(dataDir);
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  const within = relative(dataDir, record.cluster);
+  const written = { ...record, cluster: isOutside(within) ? record.cluster : within };
+  await writeFile(draft, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
   await rename(draft, path);
+}
+
+function placeOf(dataDir: string, written: string): string {
+  // Older versions wrote whole paths: that of the original, in a folder that was moved or copied.
+  const ours = join(dataDir, isAbsolute(written) ? basename(written) : written);
+  return isAbsolute(written) && !existsSync(ours) ? written : ours;
+}
+
+function isOutside(path: string): boolean {
+  return isAbsolute(path) || path.split(sep)[0] === '..';
 }
 
 type Address = Pick<EmbeddedRecord, 'port' | 'password'>;
