@@ -265,11 +265,12 @@ describe('after release', () => {
     ['gone', false],
   ] as const)('withdrawn with %s: the address stays, lists do not have it', async (outcome, keepsText) => {
     const hub = await makeHub();
-    const piece = await makePublished({ hubs: [hub.id] });
+    const piece = await makePublished({ hubs: [hub.id], summary: 'What it found.' });
     valueOf(await withdraw(TESTER, { id: piece.id, expectedRevision: 1, outcome, reason: 'Data were wrong.' }));
     const shown = await findPublished(db(), 'commentary', piece.slug);
     expect(shown?.withdrawal).toMatchObject({ outcome, reason: 'Data were wrong.' });
     expect(shown?.body.content.length).toBe(keepsText ? 1 : 0);
+    expect(shown?.summary).toBe(keepsText ? 'What it found.' : '');
     expect((await listPage(db(), `hub:${hub.id}`, 1))?.total).toBe(0);
     expect(issuesOf(await withdraw(TESTER, { id: piece.id, expectedRevision: 1, outcome, reason: 'Again' }))).toEqual([
       'state',

@@ -168,6 +168,7 @@ function toPublished(row: PublicationRow): PublishedPublication {
   const card = toCard(row);
   return {
     ...card,
+    summary: shown ? card.summary : '',
     cover: shown ? card.cover : null,
     headTitle: shown ? row.headTitle : null,
     headDescription: shown ? row.headDescription : null,
