@@ -42,7 +42,8 @@ export function OtherForms({ publication: { kind, slug, versions }, pdf }: Forms
     <p className="other-forms">
       {versions > 1 && (
         <>
-          This is version {versions}. <a href={routes.versions(kind, slug)}>See what changed</a>{' '}
+          This is version {versions}. <a href={routes.versions(kind, slug)}>See what changed</a>
+          {pdf && ' · '}
         </>
       )}
       {pdf && <a href={routes.pdf(kind, slug)}>Read as PDF</a>}
