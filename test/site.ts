@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SITE_FLAGS } from '../scripts/site-flags.mjs';
+import { MACHINE } from './environment.ts';
 
 /** A running instance of the production build that the test run made. */
 export type Site = {
@@ -40,9 +41,9 @@ const READY_WITHIN = 180_000;
  * them, but where it says otherwise.
  */
 export function testEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  const machine = Object.fromEntries(Object.entries(process.env).filter(([name]) => MACHINE.includes(name)));
   const ours = { NODE_ENV: 'production', MASTHEAD_TEST_BUILD: '1', PAGES_AHEAD: '0' } as const;
-  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...ours, ...extra };
+  return { ...machine, ...ours, ...extra };
 }
 
 /** Starts an instance and returns when it is ready for readers. */
