@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
@@ -9,10 +8,11 @@ import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { storage } from '../../lib/storage/current.ts';
 import { transaction } from '../../lib/transaction.ts';
+import { announcedDuring } from '../../test/announced.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePublished, someContent } from '../../test/factories.ts';
 import { Forbidden, memberActor, SYSTEM } from '../actor.ts';
-import { CACHE_CHANNEL, tags } from '../cache-tags.ts';
+import { tags } from '../cache-tags.ts';
 import { revise } from '../publications/commands.ts';
 import { EMPTY_CONTENT } from '../publications/content.ts';
 import { createDraft, saveDraft } from '../publications/draft-commands.ts';
@@ -56,20 +56,6 @@ async function draftShowing(fileId: string) {
   const body = { type: 'doc' as const, content: [{ type: 'figure' as const, attrs: { file: fileId, alt: 'A map' } }] };
   const content = { ...EMPTY_CONTENT, title: 'Harbors', body };
   return valueOf(await createDraft(SYSTEM.demo, { slug: newId(), content }));
-}
-
-/** The tags that processes are told of while `work` is done. */
-async function announcedDuring(work: () => Promise<void>): Promise<string[]> {
-  const listener = new Client({ connectionString: process.env.DATABASE_URL });
-  await listener.connect();
-  await listener.query(`LISTEN ${CACHE_CHANNEL}`);
-  const heard = new Promise<string[]>((resolve) => {
-    listener.once('notification', ({ payload }) => resolve(JSON.parse(payload ?? '[]') as string[]));
-  });
-  await work();
-  const told = await heard;
-  await listener.end();
-  return told;
 }
 
 test('a replaced picture has new addresses, the former lead on, and the former bytes are gone', async () => {

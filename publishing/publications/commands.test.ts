@@ -1,9 +1,9 @@
-import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
 import { transaction } from '../../lib/transaction.ts';
+import { announcedDuring } from '../../test/announced.ts';
 import { useDatabase } from '../../test/database.ts';
 import {
   makeDraft,
@@ -18,7 +18,7 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
-import { CACHE_CHANNEL, tags } from '../cache-tags.ts';
+import { tags } from '../cache-tags.ts';
 import { listPage } from '../listings/queries.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
@@ -185,21 +185,14 @@ describe('embargo', () => {
   test('taking a schedule back expires what a page may show that was made at the last moment', async () => {
     const hub = await makeHub();
     const piece = await makeScheduled({ hubs: [hub.id] }, soon());
-    const listener = new Client({ connectionString: process.env.DATABASE_URL });
-    await listener.connect();
-    await listener.query(`LISTEN ${CACHE_CHANNEL}`);
-    const heard = new Promise<string[]>((resolve) => {
-      listener.once('notification', ({ payload }) => resolve(JSON.parse(payload ?? '[]') as string[]));
-    });
-    valueOf(await cancelSchedule(TESTER, { id: piece.id }));
-    expect(await heard).toEqual(
+    const heard = await announcedDuring(async () => valueOf(await cancelSchedule(TESTER, { id: piece.id })));
+    expect(heard).toEqual(
       expect.arrayContaining([
         tags.item(piece.id),
         tags.address(`/publications/commentary/${piece.slug}`),
         tags.list(`hub:${hub.id}`),
       ]),
     );
-    await listener.end();
   });
 
   test('a scheduled piece can get another time, or go out at once, without a new draft', async () => {
@@ -251,6 +244,29 @@ describe('after release', () => {
     expect((await findPublished(db(), 'commentary', piece.slug))?.title).toBe('Next');
   });
 
+  test('a revision beside an open draft is refused, and leaves both as they were', async () => {
+    const piece = await makePublished({ title: 'Live' });
+    const { counter } = valueOf(await openDraft(TESTER, { id: piece.id }));
+    const content = someContent({ title: 'Past the draft' });
+    expect(issuesOf(await revise(TESTER, { id: piece.id, expectedRevision: 1, content }))).toEqual(['draft']);
+    expect((await findPublished(db(), 'commentary', piece.slug))?.title).toBe('Live');
+    expect((await findDraft(piece.id))?.draft).toMatchObject({ counter, content: { title: 'Live' } });
+  });
+
+  test('a translation is told to the pages of its original, also when it comes to be none or that of another', async () => {
+    const [original, other] = [await makePublished(), await makePublished()];
+    const draft = await makeDraft({ translationOf: original.id });
+    const told = async (work: () => Promise<unknown>) => {
+      const heard = await announcedDuring(work);
+      return [original, other].map(({ id }) => heard.includes(tags.item(id)));
+    };
+    const becomes = (expectedRevision: number, translationOf: string | null) => async () =>
+      valueOf(await revise(TESTER, { id: draft.id, expectedRevision, content: someContent({ translationOf }) }));
+    expect(await told(async () => valueOf(await publish(TESTER, { id: draft.id, counter: 1 })))).toEqual([true, false]);
+    expect(await told(becomes(1, other.id))).toEqual([true, true]);
+    expect(await told(becomes(2, null))).toEqual([false, true]);
+  });
+
   test('a revision that leaves a topic leaves its list', async () => {
     const [old, next] = [await makeHub(), await makeHub()];
     const piece = await makePublished({ hubs: [old.id] });
@@ -275,6 +291,20 @@ describe('after release', () => {
     expect(issuesOf(await withdraw(TESTER, { id: piece.id, expectedRevision: 1, outcome, reason: 'Again' }))).toEqual([
       'state',
     ]);
+  });
+
+  test('a withdrawal is told to its page and to every list that it leaves', async () => {
+    const [person, hub] = [await makePerson(), await makeHub()];
+    const byline = [{ role: 'author' as const, affiliation: null, personId: person.id }];
+    const piece = await makePublished({ hubs: [hub.id], byline });
+    const input = { id: piece.id, expectedRevision: 1, outcome: 'gone', reason: 'r' } as const;
+    expect(await announcedDuring(async () => valueOf(await withdraw(TESTER, input)))).toEqual(
+      expect.arrayContaining([
+        tags.item(piece.id),
+        tags.address(`/publications/commentary/${piece.slug}`),
+        ...(['group:articles', 'kind:commentary', `hub:${hub.id}`, `person:${person.id}`] as const).map(tags.list),
+      ]),
+    );
   });
 
   test('a withdrawal without a reason, or a replacement without its publication, is refused', async () => {
@@ -331,6 +361,19 @@ describe('addresses', () => {
     valueOf(await move(TESTER, { id: piece.id, slug: a }));
     expect(await findRedirect(db(), `/publications/commentary/${a}`)).toBeNull();
     expect(await findRedirect(db(), `/publications/commentary/${c}`)).toBe(`/publications/commentary/${a}`);
+  });
+
+  test('an older redirect to the address that is left leads on in one hop', async () => {
+    const piece = await makePublished();
+    const [path, slug] = [`/${nextName('old')}`, nextName('new')];
+    const target = `/publications/commentary/${piece.slug}`;
+    await db().redirect.create({ data: { path, target, suffix: '#tables', actor: TESTER.id } });
+    valueOf(await move(TESTER, { id: piece.id, slug }));
+    expect(await findRedirect(db(), path)).toBe(`/publications/commentary/${slug}#tables`);
+    expect(await db().redirect.findUniqueOrThrow({ where: { path } })).toMatchObject({
+      target: null,
+      publicationId: piece.id,
+    });
   });
 
   test('another kind is another address', async () => {
@@ -418,6 +461,12 @@ describe('moves', () => {
 });
 
 describe('at the same time', () => {
+  const inLine = async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return row?.count;
+  };
+
   test('of two releases of one draft one happens', async () => {
     const draft = await makeDraft();
     const results = await Promise.all([1, 2, 3, 4].map(() => publish(TESTER, { id: draft.id, counter: 1 })));
@@ -452,6 +501,19 @@ describe('at the same time', () => {
     const row = await db().publication.findUniqueOrThrow({ where: { id: piece.id } });
     const entries = await db().listEntry.count({ where: { publicationId: piece.id } });
     expect(entries > 0).toBe(row.state === 'published');
+  });
+
+  test('what is to replace a withdrawn piece is looked at when whoever withdraws that has come to an end', async () => {
+    const [one, other] = [await makePublished(), await makePublished()];
+    const replaced = { id: one.id, expectedRevision: 1, outcome: 'replaced', reason: 'r' } as const;
+    const { attempt } = await transaction(async (tx) => {
+      const gone = { id: other.id, expectedRevision: 1, outcome: 'gone', reason: 'r' } as const;
+      valueOf(await withdraw(TESTER, gone, tx));
+      const attempt = withdraw(TESTER, { ...replaced, replacedById: other.id });
+      await expect.poll(inLine).toBe(1);
+      return { attempt };
+    });
+    expect(issuesOf(await attempt)).toEqual(['replacedById']);
   });
 
   test('saves of one draft: each either counts or is refused', async () => {

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Result } from '../../lib/result.ts';
+import { announcedDuring } from '../../test/announced.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeHub, makePublished, nextName, someContent, TESTER } from '../../test/factories.ts';
+import { tags } from '../cache-tags.ts';
 import { createReleased } from './create-released-commands.ts';
 
 useDatabase();
@@ -31,6 +33,18 @@ test('what is finished is public with its date, its lists and one revision, and 
   );
   const acts = await db().auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
   expect(acts.map(({ action }) => action)).toEqual(['create', 'publish']);
+});
+
+test('what is made is told to its address, its lists and the pages of what it translates', async () => {
+  const [original, hub] = [await makePublished(), await makeHub()];
+  const input = some(nextName('told'), { hubs: [hub.id], translationOf: original.id });
+  expect(await announcedDuring(() => createReleased(TESTER, [input]))).toEqual(
+    expect.arrayContaining([
+      tags.address(`/publications/commentary/${input.slug}`),
+      ...(['group:articles', 'kind:commentary', `hub:${hub.id}`] as const).map(tags.list),
+      tags.item(original.id),
+    ]),
+  );
 });
 
 test('what has a date to come waits for it', async () => {

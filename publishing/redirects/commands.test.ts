@@ -4,9 +4,11 @@ import { db } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { newId } from '../../lib/ids.ts';
 import { valueOf } from '../../lib/result.ts';
+import { announcedDuring } from '../../test/announced.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeDraft, makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
+import { tags } from '../cache-tags.ts';
 import { createHub } from '../hubs/commands.ts';
 import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
@@ -249,7 +251,8 @@ test.each(['javascript:alert(1)', '//elsewhere.example', 'data:text/html,x', '']
 test('a redirect is taken away once, and its address is free again', async () => {
   const path = `/${nextName('gone')}`;
   valueOf(await addRedirect(TESTER, { path, target: '/reports?year=2024#tables' }));
-  valueOf(await removeRedirect(TESTER, { path }));
+  const heard = await announcedDuring(async () => valueOf(await removeRedirect(TESTER, { path })));
+  expect(heard).toEqual([tags.address(path)]);
   expect(await findRedirect(db(), path)).toBeNull();
   expect((await removeRedirect(TESTER, { path })).ok).toBe(false);
   const [entry] = await db().auditEntry.findMany({ where: { subjectId: path, action: 'delete' } });
