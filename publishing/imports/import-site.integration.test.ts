@@ -126,7 +126,7 @@ test.each<[string, string, Record<string, unknown>, RemarkType[]]>([
     { state: 'published', datePrecision: 'day' },
     ['date-missing'],
   ],
-  ['a date in the future', 'title: Ports\ndate: 2999-05-06 08:30:00 -0400', { state: 'scheduled' }, ['scheduled']],
+  ['a date in the future', 'title: Ports\ndate: 2060-05-06 08:30:00 -0400', { state: 'scheduled' }, ['scheduled']],
   ['a draft', `title: Ports\n${DATED}\ndraft: true`, { state: 'draft', releaseAt: null }, ['draft']],
   ['no title', DATED, { state: 'draft', title: '' }, ['title-missing', 'draft']],
   ['a number as slug', `title: Ports\n${DATED}\nslug: 0124062`, { slug: '0124062' }, []],

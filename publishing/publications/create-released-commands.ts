@@ -1,3 +1,4 @@
+import { databaseTime } from '../../lib/database-time.ts';
 import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refused, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
@@ -11,6 +12,7 @@ import { addVersions } from '../versions/projection.ts';
 import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAnchoredHeadings } from './content.ts';
 import { checkDoi } from './doi-queries.ts';
+import { isTooFar, TOO_FAR } from './horizon.ts';
 import { checkSlug, parseContent } from './inputs.ts';
 import { checkAllReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
@@ -52,6 +54,7 @@ export async function createReleased(
     );
     const references = await checkAllReferences(tx, contents);
     const dois = await Promise.all(sound.map(({ content }) => checkDoi(tx, content.doi, null)));
+    const now = await databaseTime(tx);
     const claimed = new Set<string>();
     const results = new Map<Judged, Result<{ id: string }>>();
     const made = sound.flatMap((each, index) => {
@@ -64,7 +67,9 @@ export async function createReleased(
           ? reference
           : !doi.ok
             ? doi
-            : twice(claim.value.path, each.content.doi, claimed);
+            : isTooFar(each.releaseAt, now)
+              ? refusedFor('releaseAt', TOO_FAR)
+              : twice(claim.value.path, each.content.doi, claimed);
       if (refusal) {
         results.set(each, refusal);
         return [];

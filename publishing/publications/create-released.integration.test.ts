@@ -65,6 +65,8 @@ test('one that is refused does not hold up the others', async () => {
     some(undefined, { title: '' }),
     some(undefined, { hubs: [newId()] }),
     some(undefined, { byline: [{ role: 'author', affiliation: null, personId: newId() }] }),
+    { ...some(), releaseAt: new Date('9999-01-01T00:00:00Z') },
+    { ...some(), releaseAt: new Date(Number.NaN) },
     some(),
   ];
   const before = await db().publication.count();
@@ -76,6 +78,8 @@ test('one that is refused does not hold up the others', async () => {
     'title',
     'hubs',
     'byline',
+    'releaseAt',
+    'releaseAt',
     'made',
   ]);
   expect(await db().publication.count()).toBe(before + 2);

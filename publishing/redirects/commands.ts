@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Redirect } from '../../generated/prisma/client.ts';
+import { databaseTime } from '../../lib/database-time.ts';
 import { env } from '../../lib/env.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { type Tx, within } from '../../lib/transaction.ts';
@@ -143,11 +144,6 @@ async function holdPaths(tx: Tx, paths: string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT count(pg_advisory_xact_lock(hashtextextended(path, 0)))
     FROM (SELECT DISTINCT path FROM unnest(${paths}::text[]) path ORDER BY path) locked`;
-}
-
-async function databaseTime(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  return row?.now ?? new Date();
 }
 
 async function write(tx: Tx, actor: Actor, added: Map<string, RedirectTarget>): Promise<void> {
