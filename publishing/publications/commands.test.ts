@@ -125,7 +125,10 @@ describe('from draft to public', () => {
     const draft = await makeDraft();
     expect(issuesOf(await publish(TESTER, { id: draft.id, counter: 1, releaseAt: soon() }))).toEqual(['releaseAt']);
     const past = new Date(Date.now() - 1000);
-    for (const releaseAt of [past, new Date('9999-12-31T09:00:00Z')])
+    const none = [new Date(Number.NaN), new Date('-000001-01-01T00:00:00Z')];
+    for (const releaseAt of none)
+      expect(issuesOf(await publish(TESTER, { id: draft.id, counter: 1, releaseAt }))).toEqual(['releaseAt']);
+    for (const releaseAt of [past, new Date('9999-12-31T09:00:00Z'), ...none])
       expect(issuesOf(await schedule(TESTER, { id: draft.id, counter: 1, releaseAt }))).toEqual(['releaseAt']);
   });
 
@@ -226,6 +229,25 @@ describe('after release', () => {
     expect(revisions.map((row) => (row.content as { title: string }).title)).toEqual(['Frist', 'First']);
   });
 
+  test.each([
+    ['noteText', { type: 'correction', text: '  ' }],
+    ['noteText', { type: 'correction', text: 'The title\u0000 was misspelt.' }],
+    ['noteAt', { type: 'correction', text: 'The title was misspelt.', at: new Date('2999-01-01T00:00:00Z') }],
+    ['noteAt', { type: 'correction', text: 'The title was misspelt.', at: new Date(Number.NaN) }],
+  ] as const)('for its %s the note %j is refused, and nothing is released', async (field, publicNote) => {
+    const piece = await makePublished();
+    const content = someContent({ title: 'Next' });
+    expect(issuesOf(await revise(TESTER, { id: piece.id, expectedRevision: 1, content, publicNote }))).toEqual([field]);
+    const { counter } = valueOf(await openDraft(TESTER, { id: piece.id }));
+    expect(issuesOf(await publish(TESTER, { id: piece.id, counter, publicNote }))).toEqual([field]);
+    expect(await db().revision.count({ where: { publicationId: piece.id } })).toBe(1);
+  });
+
+  test('a note for the history that can’t be kept is refused', async () => {
+    const draft = await makeDraft();
+    expect(issuesOf(await publish(TESTER, { id: draft.id, counter: 1, note: 'a\u0000b' }))).toEqual(['note']);
+  });
+
   test('a revision of what somebody else revised is refused', async () => {
     const piece = await makePublished();
     valueOf(await revise(TESTER, { id: piece.id, expectedRevision: 1, content: someContent({ title: 'Theirs' }) }));
@@ -310,7 +332,10 @@ describe('after release', () => {
   test('a withdrawal without a reason, or a replacement without its publication, is refused', async () => {
     const piece = await makePublished();
     const input = { id: piece.id, expectedRevision: 1 };
-    expect(issuesOf(await withdraw(TESTER, { ...input, outcome: 'gone', reason: ' ' }))).toEqual(['reason']);
+    for (const reason of [' ', 'Data were\u0000 wrong.'])
+      expect(issuesOf(await withdraw(TESTER, { ...input, outcome: 'gone', reason }))).toEqual(['reason']);
+    for (const at of [new Date('2999-01-01T00:00:00Z'), new Date(Number.NaN)])
+      expect(issuesOf(await withdraw(TESTER, { ...input, outcome: 'gone', reason: 'r', at }))).toEqual(['at']);
     expect(issuesOf(await withdraw(TESTER, { ...input, outcome: 'replaced', reason: 'r' }))).toEqual(['replacedById']);
     const itself = { ...input, outcome: 'replaced', reason: 'r', replacedById: piece.id } as const;
     expect(issuesOf(await withdraw(TESTER, itself))).toEqual(['replacedById']);

@@ -11,7 +11,7 @@ import { changeAddress, claimAddress } from './address.ts';
 import type { PublicationContent } from './content.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { isTooFar, TOO_FAR } from './horizon.ts';
-import { checkSlug, parseContent } from './inputs.ts';
+import { checkPast, checkSentence, checkSlug, parseContent } from './inputs.ts';
 import { checkMove, checkOwnMove, lockPublication, lockTogether, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
 import { publishBlockers, STATE_OF_STAGE } from './publication.ts';
@@ -33,14 +33,10 @@ export async function publish(actor: Actor, input: ReleaseInput, outer?: Tx): Pr
     const own = checkOwnMove(row, input.bundle?.id);
     if (!own.ok) return own;
     const kept = row.state === 'published' || row.state === 'withdrawn' ? row.releaseAt : null;
-    const releaseAt = input.releaseAt ?? kept ?? row.now;
-    if (releaseAt > row.now) {
-      return refusedFor(
-        'releaseAt',
-        'This date is in the future. Schedule the release, or give a date that has passed.',
-      );
-    }
-    return releaseDraft(tx, actor, row, input, { state: 'published', releaseAt });
+    const ahead = 'This date is in the future. Schedule the release, or give a date that has passed.';
+    const releaseAt = checkPast('releaseAt', input.releaseAt ?? kept ?? row.now, row.now, ahead);
+    if (!releaseAt.ok) return releaseAt;
+    return releaseDraft(tx, actor, row, input, { state: 'published', releaseAt: releaseAt.value });
   });
 }
 
@@ -136,10 +132,11 @@ export async function revise(
     const open = await tx.draft.findUnique({ where: { publicationId: row.id }, select: { counter: true } });
     if (open)
       return refusedFor('draft', 'Somebody is working on a draft of this. Release or discard that draft first.');
-    const releaseAt = input.releaseAt ?? row.releaseAt ?? row.now;
-    if (releaseAt > row.now) return refusedFor('releaseAt', 'What is published can’t get a date in the future.');
+    const ahead = 'What is published can’t get a date in the future.';
+    const releaseAt = checkPast('releaseAt', input.releaseAt ?? row.releaseAt ?? row.now, row.now, ahead);
+    if (!releaseAt.ok) return releaseAt;
     const text = { content: checked.value, writtenBy: actor.id, approvedBy: null };
-    return putLive(tx, actor, row, text, input, { state: 'published', releaseAt });
+    return putLive(tx, actor, row, text, input, { state: 'published', releaseAt: releaseAt.value });
   });
 }
 
@@ -157,8 +154,9 @@ export async function withdraw(
   },
   outer?: Tx,
 ): Promise<Result<null>> {
-  const reason = input.reason.trim();
-  if (reason === '') return refusedFor('reason', 'Say why it is withdrawn; readers see this sentence.');
+  const said = checkSentence('reason', input.reason, 'Say why it is withdrawn; readers see this sentence.');
+  if (!said.ok) return said;
+  const reason = said.value;
   if ((input.outcome === 'replaced') !== (input.replacedById !== undefined)) {
     return refusedFor('replacedById', 'Name the publication that replaces it, or choose another outcome.');
   }
@@ -168,6 +166,9 @@ export async function withdraw(
     const legal = checkMove(row, 'withdraw');
     if (!legal.ok) return legal;
     if (row.liveRevision !== input.expectedRevision) return staleRevision(row);
+    const ahead = 'A withdrawal can’t be of a day to come. Give one that has passed, or leave it out.';
+    const withdrawnAt = checkPast('at', input.at ?? row.now, row.now, ahead);
+    if (!withdrawnAt.ok) return withdrawnAt;
     if (input.replacedById !== undefined) {
       if (input.replacedById === row.id) return refusedFor('replacedById', 'A publication can’t replace itself.');
       const other = await tx.publication.findUnique({
@@ -189,7 +190,7 @@ export async function withdraw(
       where: { id: row.id },
       data: {
         state: 'withdrawn',
-        withdrawnAt: input.at ?? row.now,
+        withdrawnAt: withdrawnAt.value,
         withdrawalOutcome: input.outcome,
         withdrawalReason: reason,
         replacedById: input.replacedById ?? null,

@@ -13,7 +13,7 @@ import { claimAddresses } from './address.ts';
 import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAnchoredHeadings } from './content.ts';
 import { checkDoi } from './doi-queries.ts';
 import { isTooFar, TOO_FAR } from './horizon.ts';
-import { checkSlug, parseContent } from './inputs.ts';
+import { checkNote, checkSlug, parseContent } from './inputs.ts';
 import { checkAllReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
 import type { DatePrecision } from './views.ts';
@@ -89,6 +89,8 @@ type Made = Judged & { id: string; revisionId: string };
 function judge(input: NewRelease): Result<Judged> {
   const slug = checkSlug(input.slug);
   if (!slug.ok) return slug;
+  const note = checkNote(input.note);
+  if (!note.ok) return note;
   const content = parseContent(input.content);
   if (!content.ok) return content;
   const blockers = publishBlockers(content.value);

@@ -3,6 +3,7 @@ import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import { type Actor, authorize } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
+import { checkSentence } from './inputs.ts';
 import type { Locked } from './locked.ts';
 
 /* A release without the approval that the institution asks for; it stays flagged until somebody else approves. */
@@ -28,10 +29,7 @@ export function checkApproval(
     );
   }
   authorize(actor, 'publication.forceRelease', row);
-  const reason = force.reason.trim();
-  return reason === ''
-    ? refusedFor('reason', 'Say why this goes out without an approval; the sentence is kept.')
-    : ok(reason);
+  return checkSentence('reason', force.reason, 'Say why this goes out without an approval; the sentence is kept.');
 }
 
 export async function flagForced(

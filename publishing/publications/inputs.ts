@@ -3,6 +3,7 @@ import { sentenceFor, toIssue } from '../../lib/parse.ts';
 import type { Issue, Result } from '../../lib/result.ts';
 import { ok, refused, refusedFor } from '../../lib/result.ts';
 import { isSlug } from '../../lib/slug.ts';
+import { isStorable } from '../../lib/storable.ts';
 import { filesOf } from '../body/files.ts';
 import { parseDocument } from '../body/schema.ts';
 import { ALL_KINDS } from '../kinds.ts';
@@ -11,7 +12,8 @@ import { bareDoi, isDoi } from './doi.ts';
 
 /** What each command on a publication accepts. */
 
-const line = (most: number) => z.string().trim().max(most).refine(isPrintable, 'Take out the control characters.');
+const UNPRINTABLE = 'Take out the control characters.';
+const line = (most: number) => z.string().trim().max(most).refine(isPrintable, UNPRINTABLE);
 const optionalLine = (most: number) => line(most).min(1).nullable();
 const id = z.uuid();
 const httpUrl = z.url({ protocol: /^https?$/ }).max(2000);
@@ -28,7 +30,7 @@ const contentSchema = z.strictObject({
   kind: z.enum(ALL_KINDS),
   title: line(500),
   subtitle: optionalLine(500),
-  summary: z.string().trim().max(5000).refine(isPrintable, 'Take out the control characters.'),
+  summary: z.string().trim().max(5000).refine(isPrintable, UNPRINTABLE),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as a tag such as "en" or "pt-BR".'),
   body: z.unknown(),
   reportNumber: optionalLine(100),
@@ -42,9 +44,7 @@ const contentSchema = z.strictObject({
     .nullable(),
   outletId: id.nullable(),
   originalUrl: httpUrl.nullable(),
-  cover: z
-    .strictObject({ fileId: id, alt: z.string().max(2000).refine(isPrintable, 'Take out the control characters.') })
-    .nullable(),
+  cover: z.strictObject({ fileId: id, alt: z.string().max(2000).refine(isPrintable, UNPRINTABLE) }).nullable(),
   byline: z
     .array(
       z.union([
@@ -91,6 +91,25 @@ export function checkSlug(slug: string): Result<string> {
   return isSlug(slug)
     ? ok(slug)
     : refusedFor('slug', 'Write the slug with lower-case letters, digits and single hyphens, at most 200 characters.');
+}
+
+/** A sentence for readers or colleagues; `missing` is what to say where there is none. */
+export function checkSentence(field: string, text: string, missing: string): Result<string> {
+  const checked = line(2000).min(1, missing).safeParse(text, { error: sentenceFor });
+  return checked.success
+    ? ok(checked.data)
+    : refused(...checked.error.issues.map(({ message }) => ({ field, message })));
+}
+
+/** What the history keeps beside a revision. */
+export function checkNote(note: string | undefined): Result<string | null> {
+  return note === undefined || isStorable(note) ? ok(note ?? null) : refusedFor('note', UNPRINTABLE);
+}
+
+/** A moment that has come; `ahead` is what to say of one that has not. */
+export function checkPast(field: string, at: Date, now: Date, ahead: string): Result<Date> {
+  if (!(at.getUTCFullYear() > 0)) return refusedFor(field, 'This is no date of the calendar. Give another, or none.');
+  return at > now ? refusedFor(field, ahead) : ok(at);
 }
 
 function contributorOf(item: PublicationContent['byline'][number]): string {

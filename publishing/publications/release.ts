@@ -15,7 +15,7 @@ import { CONTENT_SCHEMA_VERSION, contentJson, type PublicationContent, withAncho
 import { checkDoi } from './doi-queries.ts';
 import { checkApproval, flagForced } from './forced-release.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
-import { parseContent } from './inputs.ts';
+import { checkNote, checkPast, checkSentence, parseContent } from './inputs.ts';
 import type { Locked } from './locked.ts';
 import { checkReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
@@ -82,6 +82,11 @@ export async function putLive(
   input: Omit<ReleaseInput, 'id' | 'counter'>,
   release: Release,
 ): Promise<Result<{ revision: number }>> {
+  const note = checkNote(input.note);
+  if (!note.ok) return note;
+  const publicNote = checkPublicNote(input.publicNote, row.now);
+  if (!publicNote.ok) return publicNote;
+  const noted = publicNote.value;
   const content = withAnchoredHeadings(await followMergesOf(tx, text.content));
   const address: Address = { kind: content.kind, slug: row.slug };
   if (content.kind !== row.kind) {
@@ -104,7 +109,7 @@ export async function putLive(
       content: contentJson(content),
       schemaVersion: CONTENT_SCHEMA_VERSION,
       actor: actor.id,
-      note: input.note ?? null,
+      note: note.value,
       writtenBy: text.writtenBy,
       approvedBy: text.approvedBy,
     },
@@ -112,7 +117,6 @@ export async function putLive(
   });
   const before = await tx.publication.findUniqueOrThrow({ where: { id: row.id }, select: { translationOfId: true } });
   const originals = [before.translationOfId, content.translationOf].filter((id) => id !== null);
-  const noteAt = input.publicNote ? (input.publicNote.at ?? row.now) : null;
   await tx.publication.update({
     where: { id: row.id },
     data: {
@@ -120,7 +124,7 @@ export async function putLive(
       ...deskColumnsOf(content),
       ...release,
       ...(input.datePrecision ? { datePrecision: input.datePrecision } : {}),
-      ...(noteAt ? { publiclyUpdatedAt: noteAt } : {}),
+      ...(noted ? { publiclyUpdatedAt: noted.at } : {}),
       firstReleasedAt: firstRelease(row, release),
       liveRevisionId: revisionId,
       withdrawnAt: null,
@@ -139,10 +143,9 @@ export async function putLive(
   if ('member' in actor) {
     await addJob(tx, 'pdf.make', { publicationId: row.id }, { runAt: liveAt, key: `pdf:${row.id}`, attempts: 6 });
   }
-  if (input.publicNote && noteAt) {
-    const { type, text } = input.publicNote;
+  if (noted) {
     await tx.publicNote.create({
-      data: { id: newId(), publicationId: row.id, type, text, at: noteAt, revisionId },
+      data: { id: newId(), publicationId: row.id, ...noted, revisionId },
       select: { id: true },
     });
   }
@@ -164,11 +167,11 @@ export async function putLive(
         revision: number,
         releaseAt: release.releaseAt.toISOString(),
         address: routes.publication(address.kind, address.slug),
-        publicNote: input.publicNote ? { type: input.publicNote.type, text: input.publicNote.text } : null,
+        publicNote: noted ? { type: noted.type, text: noted.text } : null,
       },
       revision: number,
       releaseAt: release.releaseAt.toISOString(),
-      note: input.note ?? null,
+      note: note.value,
     },
   );
   const scopes = [...new Set([...left, ...scopesOf(content)])];
@@ -178,6 +181,15 @@ export async function putLive(
     ...originals.map(originalChanged),
   );
   return ok({ revision: number });
+}
+
+function checkPublicNote(note: PublicNoteInput | undefined, now: Date): Result<Required<PublicNoteInput> | null> {
+  if (!note) return ok(null);
+  const text = checkSentence('noteText', note.text, 'Write the note that readers will see.');
+  if (!text.ok) return text;
+  const ahead = 'A note can’t be of a day to come. Give one that has passed, or leave it out.';
+  const at = checkPast('noteAt', note.at ?? now, now, ahead);
+  return at.ok ? ok({ type: note.type, text: text.value, at: at.value }) : at;
 }
 
 function firstRelease(row: Locked, release: Release): Date {

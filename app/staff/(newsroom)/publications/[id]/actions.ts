@@ -99,11 +99,9 @@ const release = z.object({
 
 export async function publishNow(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('publication.release', release, form, async ({ actor }, input) => {
-    const asked = releaseInput(input);
-    if (!asked.ok) return asked;
     const dated = datedBack(input.dated, (await siteInstitution()).timeZone);
     if (!dated.ok) return dated;
-    return onward(shownFor(await publish(actor, { ...asked.value, ...dated.value })), input.id);
+    return onward(shownFor(await publish(actor, { ...releaseInput(input), ...dated.value })), input.id);
   });
 }
 
@@ -111,9 +109,8 @@ const scheduled = release.extend({ releaseAt: z.iso.datetime() });
 
 export async function scheduleRelease(_: FormState, form: FormData): Promise<FormState> {
   return staffAction('publication.release', scheduled, form, async ({ actor }, input) => {
-    const asked = releaseInput(input);
-    if (!asked.ok) return asked;
-    return onward(shownFor(await schedule(actor, { ...asked.value, releaseAt: new Date(input.releaseAt) })), input.id);
+    const asked = { ...releaseInput(input), releaseAt: new Date(input.releaseAt) };
+    return onward(shownFor(await schedule(actor, asked)), input.id);
   });
 }
 
@@ -167,18 +164,22 @@ function shownFor<T>(result: Result<T>, fields: string[] = ['reason', 'noteText'
     : refused(...result.issues.map(({ field, message }) => ({ field: fields.includes(field) ? field : '', message })));
 }
 
-function releaseInput(input: z.output<typeof release>): Result<ReleaseInput> {
-  const { noteType, noteText } = input;
-  if (noteType !== 'none' && noteText === '') {
-    return refusedFor('noteText', 'Write the note that readers will see.');
-  }
-  return ok({
-    id: input.id,
-    counter: input.counter,
-    ...(input.note ? { note: input.note } : {}),
+function releaseInput({
+  id,
+  counter,
+  note,
+  noteType,
+  noteText,
+  forced,
+  reason,
+}: z.output<typeof release>): ReleaseInput {
+  return {
+    id,
+    counter,
+    ...(note ? { note } : {}),
     ...(noteType === 'none' ? {} : { publicNote: { type: noteType, text: noteText } }),
-    ...(input.forced ? { force: { reason: input.reason } } : {}),
-  });
+    ...(forced ? { force: { reason } } : {}),
+  };
 }
 
 /** For what appeared earlier elsewhere: its day, told no more exactly than that. */
