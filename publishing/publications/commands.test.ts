@@ -185,6 +185,20 @@ describe('embargo', () => {
     expect(state).toBe('scheduled');
   });
 
+  test('what readers may come to see in its last second gets no other address', async () => {
+    const piece = await makeScheduled({}, soon());
+    const { id, slug } = piece;
+    const { counter } = valueOf(await openDraft(TESTER, { id }));
+    const saved = valueOf(await saveDraft(TESTER, { id, counter, content: someContent({ kind: 'testimony' }) }));
+    const almost = () =>
+      db().$executeRaw`UPDATE "Publication" SET "releaseAt" = now() + interval '900 ms' WHERE id = ${id}::uuid`;
+    await almost();
+    expect(issuesOf(await move(TESTER, { id, slug: nextName('moved') }))).toEqual(['state']);
+    await almost();
+    expect(issuesOf(await publish(TESTER, { id, counter: saved.counter }))).toEqual(['state']);
+    expect(await db().publication.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'commentary', slug });
+  });
+
   test('taking a schedule back expires what a page may show that was made at the last moment', async () => {
     const hub = await makeHub();
     const piece = await makeScheduled({ hubs: [hub.id] }, soon());

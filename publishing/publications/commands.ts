@@ -12,7 +12,7 @@ import type { PublicationContent } from './content.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { isTooFar, TOO_FAR } from './horizon.ts';
 import { checkPast, checkSentence, checkSlug, parseContent } from './inputs.ts';
-import { checkMove, checkOwnMove, lockPublication, lockTogether, staleRevision } from './locked.ts';
+import { checkMove, checkNewAddress, checkOwnMove, lockPublication, lockTogether, staleRevision } from './locked.ts';
 import { leaveLists, scopesNow } from './projection.ts';
 import { publishBlockers, STATE_OF_STAGE } from './publication.ts';
 import { putLive, type ReleaseInput, releaseDraft } from './release.ts';
@@ -228,6 +228,8 @@ export async function move(actor: Actor, input: { id: string; slug: string }, ou
     const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
     if (known || row.state === 'scheduled') authorize(actor, 'publication.move', row);
     if (row.slug === input.slug) return ok(null);
+    const free = checkNewAddress(row);
+    if (!free.ok) return free;
     const claim = await claimAddress(tx, row.kind, input.slug, row.id);
     if (!claim.ok) return claim;
     await tx.publication.update({ where: { id: row.id }, data: { slug: input.slug }, select: { id: true } });

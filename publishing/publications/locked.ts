@@ -63,12 +63,19 @@ const LAST_MOMENT = 1000;
 export function checkMove(row: Locked, move: Move): Result<Locked> {
   if (row.binnedAt) return refusedFor('state', `${SENTENCES[move]} it lies in the bin. Take it out first.`);
   if ((move === 'schedule' || move === 'cancelSchedule') && goesOut(row)) {
-    return refusedFor('state', `${SENTENCES[move]} it goes out this very moment. Correct it or withdraw it then.`);
+    return refusedFor('state', `${SENTENCES[move]} ${GOES_OUT}`);
   }
   return isLegal(move, row)
     ? ok(row)
     : refusedFor('state', `${SENTENCES[move]} ${isReview(move) ? stageOf(row) : STATES[row.state]}.`);
 }
+
+/** Refuses another address to what readers may come to see at the one it has before the change is committed. */
+export function checkNewAddress(row: Locked): Result<Locked> {
+  return goesOut(row) ? refusedFor('state', `This can’t get another address: ${GOES_OUT}`) : ok(row);
+}
+
+const GOES_OUT = 'it goes out this very moment. Correct it or withdraw it then.';
 
 function goesOut({ state, releaseAt, now }: Locked): boolean {
   return state === 'scheduled' && releaseAt !== null && Number(releaseAt) - Number(now) < LAST_MOMENT;

@@ -16,7 +16,7 @@ import { checkDoi } from './doi-queries.ts';
 import { checkApproval, flagForced } from './forced-release.ts';
 import { judge, openFindings, toIssue } from './gate-queries.ts';
 import { checkNote, checkPast, checkSentence, parseContent } from './inputs.ts';
-import type { Locked } from './locked.ts';
+import { checkNewAddress, type Locked } from './locked.ts';
 import { checkReferences, columnsOf, deskColumnsOf, projectLists, projectRelations } from './projection.ts';
 import { publishBlockers, scopesOf } from './publication.ts';
 import type { DatePrecision, NoteType } from './views.ts';
@@ -90,6 +90,8 @@ export async function putLive(
   const content = withAnchoredHeadings(await followMergesOf(tx, text.content));
   const address: Address = { kind: content.kind, slug: row.slug };
   if (content.kind !== row.kind) {
+    const free = checkNewAddress(row);
+    if (!free.ok) return free;
     const claim = await claimAddress(tx, content.kind, row.slug, row.id);
     if (!claim.ok) return claim;
   }
