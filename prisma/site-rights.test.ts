@@ -1,8 +1,13 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { db } from '../lib/db.ts';
+import { valueOf } from '../lib/result.ts';
 import { ensureSiteRole } from '../lib/site-role.ts';
+import { transaction } from '../lib/transaction.ts';
+import { openDraft } from '../publishing/publications/draft-commands.ts';
+import { keepDraft } from '../publishing/publications/kept-drafts.ts';
 import { useDatabase } from '../test/database.ts';
+import { makePublished, TESTER } from '../test/factories.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { ADDED_TO, siteRights } from './site-rights.ts';
 
@@ -30,6 +35,28 @@ test('after every migration the site has the rights it should, and no others', a
   const [owned] = await db().$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole`;
   expect(owned?.count).toBe(0n);
+});
+
+test('what the site may only add to stays whole, whatever the owner of the tables tries', async () => {
+  const { id } = await makePublished();
+  await transaction(async (tx) => {
+    valueOf(await openDraft(TESTER, { id }, tx));
+    await keepDraft(tx, TESTER, id, 'Put aside');
+  });
+  for (const table of ADDED_TO) {
+    const rows = async () => database.asOwner(`SELECT * FROM "${table}"`);
+    const before = await rows();
+    expect(before).not.toEqual([]);
+    for (const sql of [`UPDATE "${table}" SET id = id`, `DELETE FROM "${table}"`, `TRUNCATE "${table}" CASCADE`]) {
+      for (const as of ['origin', 'replica']) {
+        const attempt = database.asOwner('BEGIN', `SET session_replication_role = ${as}`, sql);
+        await expect(attempt, `${sql}, as ${as}`).rejects.toThrow(
+          `Rows of ${table} can be added, not changed or removed.`,
+        );
+      }
+    }
+    expect(await rows()).toEqual(before);
+  }
 });
 
 test('what a later migration makes is open to the site without a line about it', async () => {
