@@ -2,12 +2,11 @@ import { expect, test } from 'vitest';
 import { db } from '../lib/db.ts';
 import { disconnect } from '../lib/disconnect.ts';
 import { useDatabase } from '../test/database.ts';
-import { migrate, migrationStatus, readMigrations } from './migrate.ts';
+import { migrate, readMigrations } from './migrate.ts';
 
 const database = useDatabase();
 
-test('a migrated database has nothing pending, and migrating it again does nothing', async () => {
-  expect(await migrationStatus(database.url())).toEqual({ pending: [], unknown: [] });
+test('migrating a migrated database does nothing', async () => {
   expect(await migrate(database.urls())).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import { refuseOwner, siteRights } from './site-rights.ts';
 /** One folder of `prisma/migrations`: a step of the schema, named by the time it was written. */
 export type Migration = { readonly name: string; readonly sql: string };
 
-export type MigrationStatus = {
+type MigrationStatus = {
   /** Migrations of this code that the database lacks, in the order to apply them. */
   readonly pending: readonly Migration[];
   /** Names that the database has and this code does not: the database is newer than the code. */
@@ -35,12 +35,6 @@ export async function migrate({ url, ownerUrl }: DatabaseUrls, migrations?: read
     if (site) await bringRights(client, site);
     return applied;
   });
-}
-
-/** Compares the database at `url` with this code's migrations; changes nothing. */
-export async function migrationStatus(url: string, migrations?: readonly Migration[]): Promise<MigrationStatus> {
-  const known = migrations ?? (await readMigrations());
-  return withClient(url, 'masthead migrate', (client) => status(client, known));
 }
 
 /** All migrations of this code, oldest first. */

@@ -14,8 +14,3 @@ export async function addJob<N extends JobName>(
       run_at => ${runAt ?? null}::timestamptz, max_attempts => ${attempts ?? null}::int, job_key => ${key ?? null}::text,
       job_key_mode => ${key === undefined ? null : keepTime ? 'preserve_run_at' : 'replace'}::text)`;
 }
-
-/** Takes back a waiting job by its key; one that is being done is not stopped, but not tried again. */
-export async function removeJob(tx: Tx, key: string): Promise<void> {
-  await tx.$queryRaw`SELECT id::text FROM graphile_worker.remove_job(${key})`;
-}
