@@ -52,6 +52,12 @@ test.each([
   ['app/(site)/page.tsx', "import {\n  publish,\n} from '../../publishing/publications/commands.ts';", 'published.ts'],
   ['app/(site)/page.tsx', "const { db } = await import('../../lib/db.ts');", 'not the database'],
   ['app/staff/page.tsx', "import { x } from '../../publishing/people/published.ts';", 'newsroom'],
+  ['app/page.tsx', "import { Client } from 'pg';", 'not the database'],
+  ['lib/clock.ts', "import { origin } from '../server.ts';", 'lib knows nothing'],
+  ['publishing/people/queries.ts', "import { move } from './commands.ts';", 'changes nothing'],
+  ['publishing/people/list-desk.ts', "import { move } from './merge-commands.ts';", 'changes nothing'],
+  ['publishing/people/published.ts', "import { move } from './commands.ts';", 'changes nothing'],
+  ['publishing/people/published.ts', "import { x } from '../publications/draft-desk.ts';", 'nothing of the desk'],
   ['app/page.tsx', "import { useDatabase } from '../test/database.ts';", 'made for tests'],
 ])('an edge that is not allowed is named: %s %s', (file, source, reason) => {
   const found = violations(importsIn(file, source)).join('\n');

@@ -7,7 +7,7 @@ import { staffRoutes } from '../staff/staff-routes.ts';
 import { EMPTY_CONTENT, type PublicationContent } from './content.ts';
 import type { BinnedView, ContributorChoice, DraftView, NamedView, PresentView, WritingView } from './draft-views.ts';
 import { actorNames } from './overview-desk.ts';
-import { PRESENT_SECONDS } from './presence-commands.ts';
+import { PRESENT_SECONDS } from './presence.ts';
 import { effectiveState, type PublicationState } from './publication.ts';
 
 /* What staff read while they write. Never cached. */

@@ -1,13 +1,11 @@
 import type { Tx } from '../../lib/transaction.ts';
 import { within } from '../../lib/transaction.ts';
 import { type Actor, authorize, Missing } from '../actor.ts';
+import { PRESENT_SECONDS } from './presence.ts';
 
 /* Who has a draft open: heard of every few seconds, forgotten when silent. Nothing of it is an act that the audit log keeps. */
 
 export type PresenceInput = { id: string; session: string; unsaved: boolean; leaving?: boolean };
-
-/** A browser that was not heard of for so long is gone. */
-export const PRESENT_SECONDS = 20;
 
 /** Says that a browser has the draft open, or leaves it. Somebody who may not write is refused. */
 export async function bePresent(actor: Actor, input: PresenceInput, outer?: Tx): Promise<void> {

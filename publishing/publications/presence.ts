@@ -1,0 +1,2 @@
+/** A browser with a draft open that was not heard of for so long is gone. */
+export const PRESENT_SECONDS = 20;
