@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const INTEGRATION = ['**/{commands,queries,desk}.test.ts', 'prisma/**/*.test.ts', '**/*.integration.test.ts'];
+const INTEGRATION = ['**/{commands,queries}.test.ts', 'prisma/**/*.test.ts', '**/*.integration.test.ts'];
 const HTTP = ['test/http/**/*.test.ts'];
 const START = ['test/start/**/*.test.ts'];
 const EXCLUDED = ['**/node_modules/**', '**/.*/**', 'e2e/**', 'generated/**'];
