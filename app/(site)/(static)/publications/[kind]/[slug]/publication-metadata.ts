@@ -56,7 +56,7 @@ const UNLISTED: Metadata = { robots: { index: false } };
 export function pictureFor(publication: PublishedPublication, institution: Institution): SharedPicture | null {
   const { kind, slug, cover, title } = publication;
   const shared = cover && sharedCopy(cover);
-  if (cover?.width && cover.height && cover.width >= LEAST_WIDTH && cover.width / cover.height >= LEAST_RATIO)
+  if (shared && cover.width && cover.height && cover.width >= LEAST_WIDTH && cover.width / cover.height >= LEAST_RATIO)
     return shared;
   const made = madePicture(publication, institution);
   if (!made) return shared;
