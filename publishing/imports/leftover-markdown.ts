@@ -73,15 +73,25 @@ export function readLeftovers(document: Document, resolveLink: (href: string) =>
       if (end > at) nodes.push(textNode(text.slice(at, end), marks));
     };
     for (const match of text.matchAll(WRITTEN)) {
-      const { label, address, bold, strong, italic } = match.groups ?? {};
+      const { label, address } = match.groups ?? {};
       upTo(match.index);
       at = match.index + match[0].length;
       if (label !== undefined) nodes.push(...readText(label, linked(marks, address ?? '')));
-      else if (italic !== undefined) nodes.push(...readText(italic, withMark(marks, { type: 'italic' })));
-      else nodes.push(...readText(bold ?? strong ?? '', withMark(marks, { type: 'bold' })));
+      else nodes.push(...emphasized(match.groups ?? {}, marks));
     }
     upTo(text.length);
     return nodes;
+  }
+
+  /** Spaces inside the signs part the words from those around them. */
+  function emphasized({ bold, strong, italic }: Record<string, string>, marks: readonly Mark[]): Text[] {
+    const inside = italic ?? bold ?? strong ?? '';
+    const space = [textNode(' ', marks)];
+    return [
+      ...(/^\s/.test(inside) ? space : []),
+      ...readText(inside.trim(), withMark(marks, { type: italic === undefined ? 'bold' : 'italic' })),
+      ...(/\s$/.test(inside) ? space : []),
+    ];
   }
 
   function linked(marks: readonly Mark[], address: string): readonly Mark[] {
@@ -130,9 +140,9 @@ const SAYS_NOTHING = /\*{2,}|(?<!_)__(?:__)?(?!_)|\s?\{(?:[.#][\w-]+\s*)+\}/g;
 const WRITTEN = new RegExp(
   [
     /\[(?<label>[^\][]{1,500})\]\s?\(\s*(?<address>(?:https?:\/\/|mailto:|import-ref:|\/)[^\s()"“]*)\s*(?:["“][^"”]*["”])?\s*\)/,
-    /\*\*(?:\s*)(?<bold>[^*\s](?:[^*]*[^*\s])?)\s*\*\*/,
-    /(?<![\w_])__\s*(?<strong>[^_\s](?:[^_]*[^_\s])?)\s*__(?![\w_])/,
-    /(?<![\w_])_(?<italic>[^_\s](?:[^_]*[^_\s])?)\s?_(?![\w_])/,
+    /\*\*(?<bold>\s*[^*\s](?:[^*]*[^*\s])?\s*)\*\*/,
+    /(?<![\w_])__(?<strong>\s*[^_\s](?:[^_]*[^_\s])?\s*)__(?![\w_])/,
+    /(?<![\w_])_(?<italic>[^_\s](?:[^_]*[^_\s])?\s?)_(?![\w_])/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -45,7 +45,7 @@ export type PlannedItem = Item & {
 export type RedirectGoal = { item: string } | { person: string } | { topic: string } | { target: string };
 
 /** Raised when the same file would become something else than before. */
-const VERSION = 3;
+const VERSION = 4;
 
 export function planSite(
   folder: SiteFolder,
