@@ -535,6 +535,16 @@ test('somebody who was merged here keeps what is said here, whatever the source 
   expect([pier.title, pier.contributions.map(({ personId }) => personId)]).toEqual(['Piers', [kept.id]]);
 });
 
+test('a line of front matter within a text is no heading of it, and is told', async () => {
+  const made = site({
+    [NEWS]: article(`title: Ports\n${DATED}`, 'One.\n\nexpirydate: 2025-01-01\n---\n\nTwo.'),
+  });
+  const report = await run(made);
+  const body = bodyOf(await publicationAt(made.source, NEWS));
+  expect(body.map(({ type }) => type)).toEqual(['paragraph', 'horizontalRule', 'paragraph']);
+  expect(told(report, 'field-in-text')).toEqual(['“expirydate: 2025-01-01” stood in the text.']);
+});
+
 test('a folder that is none is refused in one sentence', async () => {
   for (const folder of [join(root, 'nowhere'), root]) {
     expect(await importSite({ folder })).toMatchObject({

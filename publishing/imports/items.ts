@@ -8,6 +8,7 @@ import { plainLine } from './plain-line.ts';
 import type { Reporter } from './report.ts';
 import { readReported } from './reported-front-matter.ts';
 import type { SourceFile } from './site-folder.ts';
+import { withoutStrayFields } from './stray-fields.ts';
 
 /** One article, event or page of the old site, read but not yet brought together with the others. */
 export type Item = {
@@ -72,6 +73,8 @@ export function readItem(
   remarkStates(fields, mapping, tell);
   remarkRest(fields, mapping, tell);
   const pictureUid = field('picture');
+  const { text, stray } = withoutStrayFields(read.body, namesOf(mapping));
+  for (const line of stray) tell('field-in-text', `“${line}” stood in the text.`);
   return {
     key: file.key,
     hash: file.hash,
@@ -99,7 +102,7 @@ export function readItem(
     addresses: collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written)),
     draft: isTrue(field('draft')),
     video: field('video') ? { id: field('video'), title: field('videoTitle') } : null,
-    text: read.body,
+    text,
   };
 }
 
@@ -160,6 +163,11 @@ function remarkStates(fields: Fields, mapping: Mapping, tell: Tell): void {
   const expires = textOf(fields, mapping.fields.expires);
   if (expires) tell('expired', `It was to expire on ${shown(expires)}.`);
   if (textOf(fields, mapping.fields.weight) === '0') tell('hidden', 'Its weight is 0.');
+}
+
+/** Every field that the mapping knows. */
+function namesOf({ fields, ignored }: Mapping): Set<string> {
+  return new Set([...Object.values(fields).flat(), ...ignored]);
 }
 
 /** Names what is read by no role, and what stands behind another field of its role and says something else. */

@@ -19,6 +19,7 @@ export const REMARKS = {
   'date-other-day': 'dates that fall on another day in the institution’s zone, where they are shown',
   'event-ahead': 'events in the future, public from now on',
   'front-matter': 'oddities of front matter, read all the same',
+  'field-in-text': 'lines of front matter that stood in a text, taken out of it',
   'key-twice': 'keys that stand twice, the later taken',
   'not-carried': 'fields that a publication has no place for',
   'text-cleaned': 'titles and summaries cleaned of entities, markup or invisible characters',
