@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AddressBook } from './addresses.ts';
+import { AddressBook, aliasAt } from './addresses.ts';
 
 function book(): AddressBook {
   const made = new AddressBook({
@@ -55,4 +55,14 @@ test.each([
   ['relative/page', null],
 ])('the link %j becomes %s', (href, expected) => {
   expect(book().link(href)).toBe(expected);
+});
+
+test.each([
+  ['/authors/jon/', 'john', '/authors/john'],
+  ['/2015/03/24/ports/', 'quays/', '/2015/03/24/quays/'],
+  ['/authors/jon/', '../../../john', '/john'],
+  ['/authors/jon/', '/john/', '/john/'],
+  [undefined, 'john', 'john'],
+])('beside %s the alias %j is %s', (own, alias, expected) => {
+  expect(aliasAt(own, alias)).toBe(expected);
 });

@@ -66,6 +66,27 @@ export class AddressBook {
   }
 }
 
+/** An alias without a leading slash stands beside the page it leads to, as it does for Hugo. */
+export function aliasAt(own: string | undefined, alias: string): string {
+  return alias.startsWith('/') || own === undefined ? alias : posix.join(own, '..', alias);
+}
+
+/** An address of the old site as it is compared: decoded, in lower case, without what may stand at its ends. */
+export function pathKey(path: string): string {
+  let decoded = path;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    // Left as written: it then matches only what was written the same.
+  }
+  return `/${decoded
+    .normalize('NFC')
+    .trim()
+    .replace(/^\/+/, '')
+    .replace(/(?:^|\/)index\.html?$/, '')
+    .replace(/\/+$/, '')}`.toLowerCase();
+}
+
 function parted(address: string): [string, string] {
   const at = address.indexOf('#');
   const path = (at < 0 ? address : address.slice(0, at)).replace(/\?.*$/, '');
@@ -81,21 +102,6 @@ function fileName(path: string): string {
     .replace(/\.md$/, '')
     .replace(/\/?_index$/, '')
     .toLowerCase();
-}
-
-function pathKey(path: string): string {
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // Left as written: it then matches only what was written the same.
-  }
-  return `/${decoded
-    .normalize('NFC')
-    .trim()
-    .replace(/^\/+/, '')
-    .replace(/(?:^|\/)index\.html?$/, '')
-    .replace(/\/+$/, '')}`.toLowerCase();
 }
 
 function hostOf(address: string): string {

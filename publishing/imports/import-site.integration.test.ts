@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -544,6 +544,61 @@ test('a line of front matter within a text is no heading of it, and is told', as
   expect(body.map(({ type }) => type)).toEqual(['paragraph', 'horizontalRule', 'paragraph']);
   expect(told(report, 'field-in-text')).toEqual(['“expirydate: 2025-01-01” stood in the text.']);
 });
+
+test('addresses of the old site’s own pages lead to ours, aliases beside a page to it, and lost ones are named', async () => {
+  const made = site({
+    'content/news/_index.md': '---\naliases: [/old-blog/, /old-blog/archive, blogs]\n---\n',
+    'content/events/_index.md': '---\naliases: [/old-calendar/]\n---\n',
+    'content/groups/_index.md': '---\naliases: [/old-circles]\n---\n',
+    'content/groups/harbors.md': '---\naliases: [/old-harbors/, ports, /2019/05/06/quays]\n---\n',
+    'content/groups/silent.md': '---\ntitle: Silent\n---\n',
+    'content/groups/broken.md': '---\ntitle: [a\n---\n',
+    'content/authors/jon/_index.md': '---\ndisplay_name: Jon\nslug: jon-of-aliases\naliases: [john]\n---\n',
+    [NEWS]: article(`title: Ports\nslug: ports-of-aliases\n${DATED}\naliases: [quays]\nurl: from-the-root`),
+  });
+  const pages = 'pages: { /old-news: /articles-multimedia, /people: /people, /news: /articles-multimedia }';
+  appendFileSync(made.mapping, `${pages}\nleftBehind: [content/groups]\n`);
+  const report = await run(made);
+  const row = async (path: string) => {
+    const { target, publicationId, personId } = (await db().redirect.findUnique({ where: { path } })) ?? {};
+    return target ?? (publicationId ? 'publication' : personId ? 'person' : null);
+  };
+  expect(Object.fromEntries(await Promise.all(ALIASES.map(async (path) => [path, await row(path)])))).toEqual({
+    '/old-news': '/articles-multimedia',
+    '/news': '/articles-multimedia',
+    '/old-blog': '/articles-multimedia',
+    '/old-blog/archive': '/articles-multimedia',
+    '/blogs': '/articles-multimedia',
+    '/authors/john': 'person',
+    '/john': null,
+    '/2019/05/06/quays': 'publication',
+    '/from-the-root': 'publication',
+    '/people': null,
+    '/old-calendar': null,
+  });
+  const lost = report.remarks.filter(({ type }) => type === 'address-lost');
+  expect(lost.map(({ key, message }) => [key, message])).toEqual([
+    ['content/groups/broken.md', expect.stringMatching(/not YAML.*not known/)],
+    ['content/events/_index.md', 'No page here stands for /old-calendar/.'],
+    ['content/groups/_index.md', 'No page here stands for /old-circles.'],
+    ['content/groups/harbors.md', 'No page here stands for /old-harbors/, /groups/ports.'],
+  ]);
+  expect(told(report, 'redirect-refused')).toEqual([]);
+});
+
+const ALIASES = [
+  '/old-news',
+  '/news',
+  '/old-blog',
+  '/old-blog/archive',
+  '/blogs',
+  '/authors/john',
+  '/john',
+  '/2019/05/06/quays',
+  '/from-the-root',
+  '/people',
+  '/old-calendar',
+];
 
 test('a folder that is none is refused in one sentence', async () => {
   for (const folder of [join(root, 'nowhere'), root]) {

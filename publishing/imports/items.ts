@@ -1,5 +1,6 @@
 import { slugFrom } from '../../lib/slug.ts';
 import type { Kind } from '../kinds.ts';
+import { aliasAt } from './addresses.ts';
 import { firstFilled, innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
 import type { Fields } from './front-matter.ts';
 import { dayIn, type HugoDate, readHugoDate } from './hugo-date.ts';
@@ -73,6 +74,7 @@ export function readItem(
   remarkStates(fields, mapping, tell);
   remarkRest(fields, mapping, tell);
   const pictureUid = field('picture');
+  const addresses = collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written));
   const { text, stray } = withoutStrayFields(read.body, namesOf(mapping));
   for (const line of stray) tell('field-in-text', `“${line}” stood in the text.`);
   return {
@@ -98,8 +100,10 @@ export function readItem(
     picture: pictureUid
       ? { uid: pictureUid, alt: innerTextOf(fields, [firstFilled(fields, mapping.fields.picture)], 'alt') }
       : null,
-    aliases: mapping.fields.aliases.flatMap((name) => listOf(fields, [name])),
-    addresses: collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written)),
+    aliases: mapping.fields.aliases.flatMap((name) =>
+      listOf(fields, [name]).map((alias) => (name === 'url' ? alias : aliasAt(addresses[0], alias))),
+    ),
+    addresses,
     draft: isTrue(field('draft')),
     video: field('video') ? { id: field('video'), title: field('videoTitle') } : null,
     text,

@@ -51,6 +51,7 @@ export const REMARKS = {
   'markdown-left': 'texts with a link that is written wrongly, left as it stands',
   'full-piece-here': 'pieces that named another one imported here as the full piece, now with a link to it',
   'body-lost': 'things in texts that a text here can’t hold',
+  'address-lost': 'files that are not imported with old addresses, which lead nowhere now',
   'redirect-refused': 'old addresses that can’t lead on',
 } as const;
 
