@@ -5,6 +5,7 @@ import type { MarkdownDialect } from '../body/html-from-markdown.ts';
 import { plainText } from '../body/text.ts';
 import { BRACKETED_EMBED, withBracketedEmbeds } from './bracketed-embeds.ts';
 import { readLeftovers, withoutReferences } from './leftover-markdown.ts';
+import { Links } from './links.ts';
 import type { Mapping } from './mapping.ts';
 import { type NeededFile, NeededFiles } from './needed-files.ts';
 import { Places } from './places.ts';
@@ -43,7 +44,7 @@ export class Texts {
   readonly #html: ToHtml;
   readonly #begun = new Map<string, Begun>();
   readonly #files: NeededFiles;
-  readonly #places: Places;
+  readonly #links: Links;
 
   constructor(plan: SitePlan, mapping: Mapping, reporter: Reporter, has: (path: string) => boolean, html: ToHtml) {
     this.#html = html;
@@ -52,7 +53,7 @@ export class Texts {
     this.#reporter = reporter;
     this.#has = has;
     this.#files = new NeededFiles(plan, mapping, reporter);
-    this.#places = new Places(plan.items, (item) => this.#outline(item));
+    this.#links = new Links(plan.book, new Places(plan.items, (item) => this.#outline(item)), reporter);
   }
 
   /** Begins to read an item that `read` will be asked for, so that its Markdown is HTML by then. */
@@ -140,30 +141,7 @@ export class Texts {
 
   #link(item: PlannedItem, href: string): string | null {
     if (href.startsWith(ATTACHMENT)) return attachmentAddress(href.slice(ATTACHMENT.length));
-    if (!href.toLowerCase().startsWith(REFERENCE)) return this.#placed(item, this.#plan.book.link(href));
-    const reference = decoded(href.slice(REFERENCE.length));
-    if (/^\/?#/.test(reference)) return reference.replace(/^\//, '');
-    const found = this.#plan.book.file(reference);
-    if (!found) this.#reporter.remark('link-lost', item.key, `“${reference}” is not in the folder.`);
-    else if (found.others > 0) {
-      this.#reporter.remark(
-        'link-ambiguous',
-        item.key,
-        `“${reference}” names ${found.others + 1} files; it leads to ${found.address}.`,
-      );
-    }
-    return this.#placed(item, found?.address ?? null);
-  }
-
-  /** The address with the anchor that the place it names has here; without one when it has none. */
-  #placed(item: PlannedItem, address: string | null): string | null {
-    const at = address?.startsWith('/') ? address.indexOf('#') : -1;
-    if (address === null || at < 0) return address;
-    const [page, name] = [address.slice(0, at), decoded(address.slice(at + 1))];
-    const anchor = this.#places.anchor(page, name);
-    if (anchor) return `${page}#${anchor}`;
-    this.#reporter.remark('link-place-lost', item.key, `${page} has no heading “${name}”.`);
-    return page;
+    return this.#links.address(item.key, href);
   }
 
   /** What a piece says, for its headings: neither its links nor its files are asked for. */
@@ -245,12 +223,4 @@ function fullPieceBelow({ fullPiece }: PlannedItem): string {
   if (!fullPiece) return '';
   const title = fullPiece.title.replace(/[\\[\]<>`*_&]/g, '\\$&');
   return `\n\nRead the full piece: [${title}](${REFERENCE}${encodeURIComponent(fullPiece.key)}).\n`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
