@@ -535,6 +535,25 @@ test('somebody who was merged here keeps what is said here, whatever the source 
   expect([pier.title, pier.contributions.map(({ personId }) => personId)]).toEqual(['Piers', [kept.id]]);
 });
 
+test('links that lead to the old site still are told, one for each piece and address', async () => {
+  const there = 'https://old.example/guides/dap/?v=1#top';
+  const made = site({
+    [NEWS]: article(
+      `title: Ports\nslug: ports-and-old-links\n${DATED}\nsummary: "[c](https://old.example/in-summary)"`,
+      `[a](${there}) [b](${there}) [c](/from-the-root) [d](https://elsewhere.example/e) [f](https://old.example/2019/05/06/ports-and-old-links/)`,
+    ),
+    'content/news/other.md': article(`title: Other\nslug: other-with-old-links\n${DATED}`, `[a](${there})`),
+  });
+  const report = await run(made);
+  const old = report.remarks.filter(({ type }) => type === 'link-old');
+  expect(old.map(({ key, message }) => [key, message])).toEqual([
+    [NEWS, `${there} is nothing that was imported.`],
+    [NEWS, 'https://old.example/from-the-root is nothing that was imported.'],
+    ['content/news/other.md', `${there} is nothing that was imported.`],
+  ]);
+  expect(JSON.stringify(bodyOf(await publicationAt(made.source, 'content/news/other.md')))).toContain(there);
+});
+
 test('a line of front matter within a text is no heading of it, and is told', async () => {
   const made = site({
     [NEWS]: article(`title: Ports\n${DATED}`, 'One.\n\nexpirydate: 2025-01-01\n---\n\nTwo.'),

@@ -1,9 +1,10 @@
 import type { AddressBook } from './addresses.ts';
 import type { Places } from './places.ts';
+import { tidy } from './plain-line.ts';
 import type { Reporter } from './report.ts';
 import { REFERENCE } from './shortcode-html.ts';
 
-/** Where the links in texts lead now; those that lead nowhere are reported. */
+/** Where the links in texts lead now; those that lead nowhere, or to the old site still, are reported. */
 export class Links {
   readonly #book: AddressBook;
   readonly #places: Places;
@@ -19,7 +20,7 @@ export class Links {
   address(key: string, href: string): string | null {
     const address = href.toLowerCase().startsWith(REFERENCE)
       ? this.#named(key, decoded(href.slice(REFERENCE.length)))
-      : this.#book.link(href);
+      : this.#written(key, href);
     return this.#placed(key, address);
   }
 
@@ -36,6 +37,14 @@ export class Links {
       );
     }
     return found?.address ?? null;
+  }
+
+  /** A link by an address: to the old site as long as nothing came from there. */
+  #written(key: string, href: string): string | null {
+    const address = this.#book.link(href);
+    if (address !== null && this.#book.isOld(address))
+      this.#reporter.once('link-old', key, `${tidy(address)} is nothing that was imported.`);
+    return address;
   }
 
   /** The address with the anchor that the place it names has here; without one when it has none. */

@@ -44,6 +44,7 @@ export const REMARKS = {
   'shortcode-simplified': 'shortcodes that lost their look, their text kept',
   'shortcode-dropped': 'shortcodes for things the old site computed, left out',
   'link-lost': 'links to what is not here, now plain text',
+  'link-old': 'links that lead to the old site still',
   'link-place-lost': 'links to a place in a page that the page does not have, now to the page',
   'link-ambiguous': 'links by a file name that several files have',
   'markdown-mended': 'texts with Markdown where none was read, read all the same',
