@@ -81,12 +81,51 @@ const { get } = useSites({
     missing.add(routes.version('report', 'corrected', 3)).add(`${routes.versions('report', 'corrected')}/01`);
     missing.add(routes.versions('report', 'nobody-knows-it'));
     moved.set(routes.version('report', 'an-old-name', 1), routes.version('report', 'a-new-name', 1));
+    withCapitals(person.slug, organization.slug);
   },
   through: async (url) => {
     gate = await openGate(url);
     return gate.url;
   },
 });
+
+/** What only capitals keep from being found, and what is nowhere in lower case either. */
+function withCapitals(person: string, organization: string): void {
+  const topic = [...pages].find((path) => path.startsWith('/topics/')) ?? '';
+  const here = [
+    ...[
+      routes.publications(),
+      routes.people(),
+      routes.hubs('topic'),
+      routes.group('reports', 2),
+      routes.kind('report'),
+    ],
+    ...[routes.person(person, 2), routes.organization(organization), topic, routes.versions('report', 'corrected')],
+    ...[routes.version('report', 'corrected', 1), routes.print('report', 'corrected')],
+  ];
+  for (const path of here) moved.set(path.toUpperCase(), path);
+  moved.set('/publications/reports/Corrected', routes.publication('report', 'corrected'));
+  moved.set('/publications/Reports/An-Old-Name', routes.publication('report', 'a-new-name'));
+  moved.set('/Publications/Reports/An-Old-Name/Versions/1', routes.version('report', 'a-new-name', 1));
+  moved.set('/Publications/2014/08/Old-One', '/reports');
+  for (const path of [
+    ...['/People/Nobody-here', '/people/Nobody-here', `/People/${person}/Page/9`, '/People/Index/Of/All'],
+    ...['/topics/hasOwnProperty', '/Topics/nothing', `${topic}/Page/9`, '/Organizations', '/Reports/Page/9'],
+    ...[
+      '/publications/toString/x',
+      '/publications/Reports/nobody-knows-it',
+      '/publications/Nothing',
+      '/Nothing/At/All',
+    ],
+    ...[
+      '/publications/Reports/page/9',
+      '/publications/Reports/corrected/versions/3',
+      '/publications/Reports/gone/print',
+    ],
+    ...['/publications/Reports/corrected/Nothing', '/publications/Reports/an-old-name/Nothing/More'],
+  ])
+    missing.add(path);
+}
 
 beforeAll(() => {
   readySince = Date.now();
@@ -173,6 +212,14 @@ test('an old address leads to the new one in one hop', async () => {
     expect(await statusOf(location)).toBe(200);
   }
   expect((await get('/front/today')).status).toBe(308);
+});
+
+test('an address with capitals leads on as soon as something is there', async () => {
+  const address = '/publications/Reports/Still-To-Come';
+  expect(await statusOf(address)).toBe(404);
+  expect(await statusOf(address)).toBe(404);
+  await makePublished({ kind: 'report' }, { slug: 'still-to-come' });
+  await expect.poll(() => statusOf(address)).toBe(308);
 });
 
 test('a slash too many costs one hop, also before an old address', async () => {

@@ -9,12 +9,6 @@ export async function Elsewhere({ path }: { path: string[] }) {
   const address = `/${path.join('/')}`;
   const to = await getRedirect(address);
   if (to) permanentRedirect(to as Route);
-  if (SECTION.test(address)) await sendToLowerCase(address);
-  const lower = await getRedirect(address.toLowerCase());
-  if (lower) permanentRedirect(lower as Route);
+  await sendToLowerCase(address);
   return <NothingHere />;
 }
-
-/** Only what could be an address of ours is tried in lower case. */
-const SECTION =
-  /^\/(publications|reports|articles-multimedia|people|organizations|topics|regions|programs|series)(\/|$)/i;
