@@ -3,4 +3,4 @@
 export const SITE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 // From when it has started: the same for what is older. What a start makes is no garbage, and to look for some takes it longer.
-export const FLAG_ONCE_STARTED = '--heap-growing-percent=40';
+export const FLAG_ONCE_STARTED = '--heap-growing-percent=20';
