@@ -36,7 +36,7 @@ export async function renameSlug(
       pathOf(noun, { ...entry, slug: input.slug }),
       ownerOf(noun, entry.id),
     ];
-    if (old !== null && owner) {
+    if (old !== null && now !== null && owner) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${old}, 0))`;
       await leaveAddress(tx, actor, old, now, owner);
     }

@@ -41,11 +41,10 @@ export async function mergeEntry(
     await tx.$executeRaw`
       UPDATE ${TABLES[noun]} SET "mergedIntoId" = ${into.id}::uuid, "retiredAt" = coalesce("retiredAt", now()), "updatedAt" = now()
       WHERE id = ${duplicate.id}::uuid OR "mergedIntoId" = ${duplicate.id}::uuid`;
-    const old = pathOf(noun, duplicate);
-    const owner = ownerOf(noun, into.id);
-    if (old !== null && owner) {
+    const [old, now, owner] = [pathOf(noun, duplicate), pathOf(noun, into), ownerOf(noun, into.id)];
+    if (old !== null && now !== null && owner) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${old}, 0))`;
-      await leaveAddress(tx, actor, old, null, owner);
+      await leaveAddress(tx, actor, old, now, owner);
     }
     await refreshSearch(tx, publications);
     const counts = { publications: publications.length, drafts };

@@ -3,6 +3,7 @@ import type { Tx } from '../../lib/transaction.ts';
 import type { Actor } from '../actor.ts';
 import type { Address } from '../events.ts';
 import type { Kind } from '../kinds.ts';
+import { followOwner } from '../redirects/own-address.ts';
 import { routes } from '../routes.ts';
 import type { Locked } from './locked.ts';
 
@@ -52,14 +53,11 @@ export async function claimAddresses(
   });
 }
 
-/**
- * Leaves a redirect at an address that the public knew, takes away the one that stood at the new address, and binds those that
- * led to the old one to the publication itself.
- */
+/** Leaves a redirect at an address that the public knew, takes away the one that stood at the new address, and has those to the old one follow. */
 export async function changeAddress(tx: Tx, actor: Actor, row: Locked, to: Address): Promise<void> {
   const pathOf = ({ kind, slug }: Address) => decodeURIComponent(routes.publication(kind, slug));
   await tx.redirect.deleteMany({ where: { path: pathOf(to) } });
-  await tx.redirect.updateMany({ where: { target: pathOf(row) }, data: { target: null, publicationId: row.id } });
+  await followOwner(tx, pathOf(row), pathOf(to), { publicationId: row.id });
   const known = row.firstReleasedAt !== null && row.firstReleasedAt <= row.now;
   if (!known) return;
   await tx.redirect.create({

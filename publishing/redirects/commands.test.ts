@@ -9,6 +9,8 @@ import { useDatabase } from '../../test/database.ts';
 import { makeDraft, makeHub, makePublished, makeScheduled, nextName, TESTER } from '../../test/factories.ts';
 import { Forbidden, memberActor } from '../actor.ts';
 import { tags } from '../cache-tags.ts';
+import { renameSlug } from '../directory/entries.ts';
+import { mergeEntry } from '../directory/merge.ts';
 import { createHub } from '../hubs/commands.ts';
 import { createOrganization } from '../organizations/commands.ts';
 import { createOutlet } from '../outlets/commands.ts';
@@ -45,6 +47,27 @@ test('a chain is shortened from both ends', async () => {
   const piece = await makePublished();
   valueOf(await addRedirect(TESTER, { path: c, publicationId: piece.id }));
   for (const path of [a, b, c]) expect(await findRedirect(db(), path)).toBe(`/publications/commentary/${piece.slug}`);
+});
+
+test('what leads below a publication or a hub follows it when that moves or is merged', async () => {
+  const piece = await makePublished();
+  const [hub, other] = [await makeHub(), await makeHub()];
+  const page = `/publications/commentary/${piece.slug}`;
+  const olds = ['pdf', 'version', 'hub', 'besides'].map((name) => `/${nextName(name)}`);
+  const targets = [`${page}.pdf`, `${page}/versions/1`, `/topics/${hub.slug}/page/2`, `${page}-besides.pdf`];
+  for (const [index, path] of olds.entries())
+    valueOf(await addRedirect(TESTER, { path, target: targets[index] as string }));
+  const slug = nextName('moved');
+  valueOf(await move(TESTER, { id: piece.id, slug }));
+  valueOf(await renameSlug(TESTER, 'hub', { id: hub.id, slug: nextName('moved') }));
+  valueOf(await mergeEntry(TESTER, 'hub', { duplicate: hub.id, into: other.id }));
+  const moved = `/publications/commentary/${slug}`;
+  expect(await Promise.all(olds.map((old) => findRedirect(db(), old)))).toEqual([
+    `${moved}.pdf`,
+    `${moved}/versions/1`,
+    `/topics/${other.slug}/page/2`,
+    `${page}-besides.pdf`,
+  ]);
 });
 
 describe('query and fragment of a target', () => {

@@ -38,8 +38,16 @@ export async function claimPaths(tx: Tx, claims: { path: string; owner: Owner }[
 }
 
 /** Leads an address that was given up on to the owner, in one step, and so whatever led to it; frees the address it has now. */
-export async function leaveAddress(tx: Tx, actor: Actor, old: string, now: string | null, owner: Owner): Promise<void> {
-  await tx.redirect.deleteMany({ where: { path: { in: now === null ? [old] : [old, now] } } });
-  await tx.redirect.updateMany({ where: { target: old }, data: { target: null, ...owner } });
+export async function leaveAddress(tx: Tx, actor: Actor, old: string, now: string, owner: Owner): Promise<void> {
+  await tx.redirect.deleteMany({ where: { path: { in: [old, now] } } });
+  await followOwner(tx, old, now, owner);
   await tx.redirect.create({ data: { path: old, ...owner, actor: actor.id }, select: { path: true } });
+}
+
+/** Binds what led to an address to its owner; what led to something below (a PDF, a feed, a page of a list) leads below the new one. */
+export async function followOwner(tx: Tx, old: string, now: string, owner: Owner): Promise<void> {
+  await tx.redirect.updateMany({ where: { target: old }, data: { target: null, ...owner } });
+  await tx.$executeRaw`
+    UPDATE "Redirect" SET target = ${now} || substr(target, length(${old}) + 1)
+    WHERE starts_with(target, ${old} || '/') OR starts_with(target, ${old} || '.')`;
 }

@@ -85,11 +85,16 @@ test('a revision and a withdrawal are on every page within a second too', async 
 test('a publication that moves leads on from its old address within a second', async () => {
   const { id, slug } = await makePublished(content('It moves'));
   const [from, to] = [slug, `${slug}-elsewhere`].map((name) => routes.publication('report', name)) as [string, string];
-  await Promise.all(onBoth([from, to]).map(answerOf));
+  const leading = `/old/${slug}.pdf`;
+  valueOf(await addRedirect(TESTER, { path: leading, target: `${from}.pdf` }));
+  await Promise.all(onBoth([from, to, leading]).map(answerOf));
   valueOf(await move(TESTER, { id, slug: `${slug}-elsewhere` }));
   const moved = Date.now();
   expect(await lastOld(onBoth([to]), moved, (page) => page.startsWith('200'))).toBeLessThan(1000);
   expect(await lastOld(onBoth([from]), moved, (page) => page.startsWith('308'))).toBeLessThan(1000);
+  for (const url of onBoth([leading])) {
+    expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toBe(`${to}.pdf`);
+  }
 });
 
 test.each(['/old/1,2,3.html', '/alt/straße'])(
