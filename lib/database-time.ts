@@ -2,6 +2,6 @@ import type { DbOrTx } from './transaction.ts';
 
 /** What the database's clock says, which is the one that all instances go by. */
 export async function databaseTime(db: DbOrTx): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-  return row?.now ?? new Date();
+  const [{ now }] = await db.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+  return now;
 }

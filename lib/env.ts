@@ -3,6 +3,7 @@ import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readProxies } from './client-address.ts';
+import { strictlyDecoded } from './decoded.ts';
 import { type Issue, ok, type Result } from './result.ts';
 
 /** The environment this process was given, checked; see `.env.example` for what each variable means. */
@@ -228,7 +229,9 @@ function isSiteUrl(text: string): boolean {
 
 function isSmtpUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && decodes(url.password);
+  return (
+    url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && strictlyDecoded(url.password) !== null
+  );
 }
 
 function isDatabaseUrl(text: string): boolean {
@@ -237,16 +240,7 @@ function isDatabaseUrl(text: string): boolean {
     url !== null &&
     /^postgres(ql)?:$/.test(url.protocol) &&
     url.pathname.length > 1 &&
-    decodes(url.username) &&
-    decodes(url.password)
+    strictlyDecoded(url.username) !== null &&
+    strictlyDecoded(url.password) !== null
   );
-}
-
-function decodes(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { databaseTime } from '../../lib/database-time.ts';
 import { newId } from '../../lib/ids.ts';
 import { ok, type Result, refusedFor } from '../../lib/result.ts';
 import { transaction } from '../../lib/transaction.ts';
@@ -54,7 +55,7 @@ export async function send(depositId: string, signal?: AbortSignal): Promise<voi
   if (!account || deposit?.state !== 'queued') return;
   const facts = await findDepositFacts(deposit.publicationId);
   if (!facts.ok) return settle(depositId, 'refused', facts.issues.map(({ message }) => message).join(' '));
-  const at = await databaseTime();
+  const at = await transaction(databaseTime);
   const xml = depositXml({ ...facts.value, depositor: account.depositor, batchId: depositId, at });
   await sendDeposit(account, fileNameOf(depositId), xml, signal);
   await transaction(async (tx) => {
@@ -71,7 +72,7 @@ export async function ask(depositId: string, signal?: AbortSignal): Promise<void
   const outcome = await askOutcome(account, fileNameOf(depositId), signal);
   if (outcome.state === 'accepted') return settle(depositId, 'accepted', null);
   if (outcome.state === 'refused') return settle(depositId, 'refused', outcome.reason);
-  const now = await databaseTime();
+  const now = await transaction(databaseTime);
   const waited = now.getTime() - deposit.sentAt.getTime();
   if (waited > LATE_AFTER)
     return settle(depositId, 'refused', 'Crossref gave no answer within three days. Deposit it again.');
@@ -86,10 +87,4 @@ function fileNameOf(depositId: string): string {
 
 async function settle(id: string, state: 'accepted' | 'refused', reason: string | null): Promise<void> {
   await transaction((tx) => tx.doiDeposit.update({ where: { id }, data: { state, reason, answeredAt: new Date() } }));
-}
-
-/** The database's time, so that of two deposits made by two instances the later has the later. */
-async function databaseTime(): Promise<Date> {
-  const [row] = await transaction((tx) => tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`);
-  return row?.now ?? new Date();
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decoded } from '../../lib/decoded.ts';
 import type { Mapping } from './mapping.ts';
 
 export type Resolution = { address: string; others: number } | null;
@@ -73,13 +74,7 @@ export function aliasAt(own: string | undefined, alias: string): string {
 
 /** An address of the old site as it is compared: decoded, in lower case, without what may stand at its ends. */
 export function pathKey(path: string): string {
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // Left as written: it then matches only what was written the same.
-  }
-  return `/${decoded
+  return `/${decoded(path)
     .normalize('NFC')
     .trim()
     .replace(/^\/+/, '')

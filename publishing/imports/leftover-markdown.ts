@@ -1,3 +1,4 @@
+import { decoded } from '../../lib/decoded.ts';
 import type { Document, DocumentNode, Inline, Mark, Text } from '../body/document.ts';
 import { safeHref } from '../body/href.ts';
 import { textNode, tidyInline, withMark } from '../body/inline.ts';
@@ -123,14 +124,6 @@ export function withoutReferences(document: Document): string[] {
   };
   visit(document);
   return found;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const REFERRED = new RegExp(`${REFERENCE}([^\\s()"“<>]*)`, 'g');

@@ -1,3 +1,4 @@
+import { decoded } from '../../lib/decoded.ts';
 import type { AddressBook } from './addresses.ts';
 import type { Places } from './places.ts';
 import { tidy } from './plain-line.ts';
@@ -56,13 +57,5 @@ export class Links {
     if (anchor) return `${page}#${anchor}`;
     this.#reporter.remark('link-place-lost', key, `${page} has no heading “${name}”.`);
     return page;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

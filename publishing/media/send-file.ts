@@ -28,15 +28,6 @@ export async function sendFile(request: Request, answered: FileAnswered | null, 
   return new Response(stream, { status, headers });
 }
 
-/** The framework gives the segments of a route handler as they stand in the address. */
-export function decodedSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
 function noFile(): Response {
   return new Response('There is no such file.\n', {
     status: 404,

@@ -1,3 +1,4 @@
+import { databaseTime } from '../../lib/database-time.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { filesOf } from '../body/files.ts';
 import { countWords, plainText } from '../body/text.ts';
@@ -29,7 +30,7 @@ export async function viewOfContent(
     db.file.findMany({
       where: { id: { in: [...bodyFiles, ...downloads, ...(content.cover ? [content.cover.fileId] : [])] } },
     }),
-    content.event === null ? null : timeNow(db),
+    content.event === null ? null : databaseTime(db),
   ]);
   const personOf = new Map(people.map((person) => [person.id, person]));
   const organizationOf = new Map(organizations.map((organization) => [organization.id, organization]));
@@ -86,10 +87,4 @@ export async function viewOfContent(
     }),
     noted: null,
   };
-}
-
-async function timeNow(db: DbOrTx): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT now()`;
-  if (!row) throw new Error('The database doesn’t say what time it is.');
-  return row.now;
 }

@@ -1,3 +1,5 @@
+import { decoded } from '../../lib/decoded.ts';
+
 /** A DOI names a work for good, wherever it lies: "10.1234/abc". Capitals don't tell two apart. */
 
 const DOI = /^10\.\d{4,9}\/\S+$/;
@@ -19,12 +21,4 @@ export function isDoi(text: string): boolean {
 /** The link by which a DOI is shown, as Crossref asks: whole and with https. */
 export function doiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi).replace(/#/g, '%23').replace(/\?/g, '%3F')}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.ts';
+import { databaseTime } from '../../lib/database-time.ts';
 import { db } from '../../lib/db.ts';
 import type { MemberView } from '../staff/permissions.ts';
 import { isOwn, withinReach } from '../staff/reach.ts';
@@ -28,8 +29,7 @@ const MOST_IN_DAYS = 1000;
 const FEW = 8;
 
 export async function readFirstScreen(member: MemberView, timeZone: string): Promise<FirstScreen> {
-  const [clock] = await db().$queryRaw<{ now: Date }[]>`SELECT now()`;
-  const now = clock?.now ?? new Date();
+  const now = await databaseTime(db());
   const today = dayIn(timeZone, now);
   const days = daysFrom(timeZone, now, DAYS_AHEAD);
   const [late, waiting, coming, due, drafts, released] = await Promise.all([

@@ -1,3 +1,4 @@
+import { decoded } from '../../lib/decoded.ts';
 import { isCitationFormat } from '../citations/formats.ts';
 import { FEED_FORMATS } from '../feeds/feed.ts';
 import { type Kind, kindBySegment } from '../kinds.ts';
@@ -48,14 +49,6 @@ const PARTS =
 
 /** The heading that the end of an address names; null when it names none, but the page, a part of it, or words (":~:text="). */
 export function headingNamed(hash: string): string | null {
-  const name = decodedOf(hash.replace(/^#/, '').replace(/:~:.*$/, ''));
+  const name = decoded(hash.replace(/^#/, '').replace(/:~:.*$/, ''));
   return PARTS.test(name) ? null : name;
-}
-
-function decodedOf(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

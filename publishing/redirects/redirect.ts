@@ -1,3 +1,4 @@
+import { strictlyDecoded } from '../../lib/decoded.ts';
 /** A redirect leads an address that used to show something to where that is now, in one step. */
 
 /** Something of ours that has an address. A redirect to it follows it when it moves, and tells nothing of it before it is public. */
@@ -16,7 +17,7 @@ const RESERVED = /^\/(?:staff|internal|health|files|preview|machines|front|_next
 export function normalizePath(path: string): string | null {
   const [bare = ''] = path.split(/[?#]/);
   if (!bare.startsWith('/') || bare.startsWith('//')) return null;
-  const decoded = decode(bare);
+  const decoded = strictlyDecoded(bare);
   if (decoded === null || decoded.length > 1000 || /[\p{Cc}\\]/u.test(decoded) || !decoded.isWellFormed()) return null;
   const trimmed = decoded.replace(/\/+$/, '').normalize('NFC');
   return trimmed === '' ? null : trimmed;
@@ -34,12 +35,4 @@ export function below(to: string, rest: string): string {
 
 export function isReserved(path: string): boolean {
   return RESERVED.test(path);
-}
-
-function decode(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { db } from '../../lib/db.ts';
+import { strictlyDecoded } from '../../lib/decoded.ts';
 import { hashOfToken } from '../../lib/token.ts';
 import { auth } from './auth.ts';
 import { NEW_EMAIL, newEmailIn, newEmailOf } from './new-email.ts';
@@ -93,7 +94,7 @@ export async function memberOfChallenge(headers: Headers): Promise<string | null
   const { name } = (await auth().$context).createAuthCookie('two_factor');
   const cookies = headers.get('cookie')?.split(/;\s*/) ?? [];
   const value = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
-  return value ? valueUnder(decoded(value).replace(/\.[^.]*$/, '')) : null;
+  return value ? valueUnder((strictlyDecoded(value) ?? '').replace(/\.[^.]*$/, '')) : null;
 }
 
 /** Who asked for the link to choose a new password; null when it leads nowhere. */
@@ -128,12 +129,4 @@ async function valueUnder(identifier: string): Promise<string | null> {
     select: { value: true },
   });
   return found?.value ?? null;
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return '';
-  }
 }

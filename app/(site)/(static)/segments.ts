@@ -1,13 +1,10 @@
+import { strictlyDecoded } from '../../../lib/decoded.ts';
 import { pageFromSegments } from '../../../publishing/listings/listing.ts';
 
 /** A segment as it was meant; null when it can't be decoded or holds control characters. */
 export function decoded(segment: string): string | null {
-  try {
-    const text = decodeURIComponent(segment);
-    return /\p{Cc}/u.test(text) ? null : text;
-  } catch {
-    return null;
-  }
+  const text = strictlyDecoded(segment);
+  return text === null || /\p{Cc}/u.test(text) ? null : text;
 }
 
 /** The slug and page number of a page with a list of its own, or null when it can't be one. */

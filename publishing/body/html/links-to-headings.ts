@@ -1,3 +1,4 @@
+import { decoded } from '../../../lib/decoded.ts';
 import { anchorOf } from '../anchors.ts';
 import { isAnchor } from '../attributes.ts';
 import type { Document, DocumentNode, Heading, Inline, Text } from '../document.ts';
@@ -55,12 +56,4 @@ function leadsWithin(node: DocumentNode): node is Text {
   return (
     node.type === 'text' && (node.marks ?? []).some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#'))
   );
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

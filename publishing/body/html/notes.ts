@@ -1,3 +1,4 @@
+import { decoded } from '../../../lib/decoded.ts';
 import { attribute, descendants, type Element, elementsIn, hasAncestor, type Parent, textOf } from './tree.ts';
 
 /** A mark in the text and the element that holds its note. */
@@ -84,11 +85,7 @@ function looksLikeMark(link: Element, name: string): boolean {
 function fragmentOf(link: Element): string | null {
   const href = link.tagName === 'a' ? attribute(link, 'href') : null;
   if (!href?.startsWith('#') || href.length < 2) return null;
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    return href.slice(1);
-  }
+  return decoded(href.slice(1));
 }
 
 function isInside(element: Element, bodies: Set<Element>): boolean {

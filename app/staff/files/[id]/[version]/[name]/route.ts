@@ -1,5 +1,6 @@
+import { decoded } from '../../../../../../lib/decoded.ts';
 import { fileForStaff } from '../../../../../../publishing/media/desk.ts';
-import { decodedSegment, sendFile } from '../../../../../../publishing/media/send-file.ts';
+import { sendFile } from '../../../../../../publishing/media/send-file.ts';
 import { findSignedIn } from '../../../../../../publishing/staff/session.ts';
 import { staffRoutes } from '../../../../../../publishing/staff/staff-routes.ts';
 
@@ -9,7 +10,7 @@ type Context = RouteContext<'/staff/files/[id]/[version]/[name]'>;
 export async function GET(request: Request, context: Context): Promise<Response> {
   const { id, version, name } = await context.params;
   const signedIn = await findSignedIn();
-  const answered = signedIn && (await fileForStaff(signedIn.member, id, version, decodedSegment(name)));
+  const answered = signedIn && (await fileForStaff(signedIn.member, id, version, decoded(name)));
   return sendFile(request, answered, {
     addressOf: (present, file) => staffRoutes.fileBytes(id, present, file),
     keeping: 'private, no-store',
