@@ -59,7 +59,7 @@ import { createPreviewLink, revokePreviewLink } from './previews/commands.ts';
 import { bin, unbin } from './publications/bin-commands.ts';
 import { addToBundle, createBundle, deleteBundle, takeFromBundle } from './publications/bundle-commands.ts';
 import { cancelBundle, releaseBundle, scheduleBundle } from './publications/bundle-release-commands.ts';
-import { cancelSchedule, move, publish, revise, schedule, withdraw } from './publications/commands.ts';
+import { cancelSchedule, move, publish, revise, schedule } from './publications/commands.ts';
 import type { PublicationContent } from './publications/content.ts';
 import { createReleased } from './publications/create-released-commands.ts';
 import { createDraft, openDraft, saveDraft, saveMetadata } from './publications/draft-commands.ts';
@@ -77,6 +77,7 @@ import {
   unwaive,
   waive,
 } from './publications/review-commands.ts';
+import { withdraw } from './publications/withdraw-commands.ts';
 import { addRedirect, addRedirects, planRedirect, removeRedirect } from './redirects/commands.ts';
 import { pinResult, unpinResult } from './search/commands.ts';
 import { changeMember, closeMember, endSessions, recordAccountAct, resetFactors } from './staff/commands.ts';

@@ -7,7 +7,7 @@ import { useDatabase } from '../../test/database.ts';
 import { makeDraft, makePublished, makeScheduled, TESTER } from '../../test/factories.ts';
 import { tags } from '../cache-tags.ts';
 import { scopes } from '../listings/listing.ts';
-import { withdraw } from '../publications/commands.ts';
+import { withdraw } from '../publications/withdraw-commands.ts';
 import { routes } from '../routes.ts';
 import { startFreshness } from './freshness.ts';
 import { freshnessStatus } from './status.ts';

@@ -10,7 +10,7 @@ import {
   makeScheduled,
   TESTER,
 } from '../../test/factories.ts';
-import { withdraw } from '../publications/commands.ts';
+import { withdraw } from '../publications/withdraw-commands.ts';
 import { routes } from '../routes.ts';
 import { listWantedPages } from './queries.ts';
 

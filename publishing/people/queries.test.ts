@@ -4,7 +4,7 @@ import { valueOf } from '../../lib/result.ts';
 import { useDatabase } from '../../test/database.ts';
 import { makeOrganization, makePerson, makePublished, makeScheduled, TESTER } from '../../test/factories.ts';
 import { findOrganization } from '../organizations/queries.ts';
-import { withdraw } from '../publications/commands.ts';
+import { withdraw } from '../publications/withdraw-commands.ts';
 import { findPerson, listPeople } from './queries.ts';
 
 useDatabase();

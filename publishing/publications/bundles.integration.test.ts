@@ -15,10 +15,11 @@ import type { MemberView, Role } from '../staff/permissions.ts';
 import { addToBundle, createBundle, deleteBundle, takeFromBundle } from './bundle-commands.ts';
 import { findBundle, listBundleCandidates } from './bundle-desk.ts';
 import { cancelBundle, releaseBundle, scheduleBundle } from './bundle-release-commands.ts';
-import { cancelSchedule, publish, schedule, withdraw } from './commands.ts';
+import { cancelSchedule, publish, schedule } from './commands.ts';
 import { openDraft, saveDraft } from './draft-commands.ts';
 import { TOO_FAR } from './horizon.ts';
 import { findPublished } from './queries.ts';
+import { withdraw } from './withdraw-commands.ts';
 
 const database = useDatabase();
 

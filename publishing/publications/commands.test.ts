@@ -22,12 +22,13 @@ import { tags } from '../cache-tags.ts';
 import { listPage } from '../listings/queries.ts';
 import { findRedirect } from '../redirects/queries.ts';
 import type { MemberView, Role } from '../staff/permissions.ts';
-import { cancelSchedule, move, publish, revise, schedule, withdraw } from './commands.ts';
+import { cancelSchedule, move, publish, revise, schedule } from './commands.ts';
 import { createDraft, openDraft, saveDraft } from './draft-commands.ts';
 import { differsFromLive, findDraft } from './draft-desk.ts';
 import { effectiveState, isLegal, type Move, type PublicationState } from './publication.ts';
 import { findPublished } from './queries.ts';
 import { approve, returnToAuthor, submit } from './review-commands.ts';
+import { withdraw } from './withdraw-commands.ts';
 
 const database = useDatabase();
 

@@ -12,10 +12,11 @@ import {
   someContent,
   TESTER,
 } from '../../test/factories.ts';
-import { revise, withdraw } from './commands.ts';
+import { revise } from './commands.ts';
 import { viewOfContent } from './content-queries.ts';
 import { findEditions } from './edition-queries.ts';
 import { findPublished, listRails, RAIL_LENGTH } from './queries.ts';
+import { withdraw } from './withdraw-commands.ts';
 
 useDatabase();
 

@@ -15,8 +15,9 @@ import {
   TESTER,
 } from '../../test/factories.ts';
 import { changePerson } from '../people/commands.ts';
-import { cancelSchedule, revise, withdraw } from '../publications/commands.ts';
+import { cancelSchedule, revise } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
+import { withdraw } from '../publications/withdraw-commands.ts';
 import { findMatches } from './match-queries.ts';
 import { getSuggestions, getWayFromNothing, recordSearch } from './published.ts';
 import { search } from './results.ts';

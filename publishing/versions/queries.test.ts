@@ -18,11 +18,12 @@ import type { Run } from '../body/compared-words.ts';
 import { storeFile } from '../media/commands.ts';
 import { fileForPublic } from '../media/queries.ts';
 import { mergePeople } from '../people/commands.ts';
-import { cancelSchedule, publish, revise, schedule, withdraw } from '../publications/commands.ts';
+import { cancelSchedule, publish, revise, schedule } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { openDraft, saveDraft } from '../publications/draft-commands.ts';
 import { findPublished } from '../publications/queries.ts';
 import type { PublishedPublication } from '../publications/views.ts';
+import { withdraw } from '../publications/withdraw-commands.ts';
 import { findVersion, listVersions } from './queries.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'versions-'));

@@ -6,8 +6,9 @@ import { expect, test, vi } from 'vitest';
 import { valueOf } from '../../lib/result.ts';
 import type { CitationFormat } from '../../publishing/citations/formats.ts';
 import { ALL_KINDS, type Kind, rulesOf } from '../../publishing/kinds.ts';
-import { move, revise, withdraw } from '../../publishing/publications/commands.ts';
+import { move, revise } from '../../publishing/publications/commands.ts';
 import type { PublicationContent } from '../../publishing/publications/content.ts';
+import { withdraw } from '../../publishing/publications/withdraw-commands.ts';
 import { routes } from '../../publishing/routes.ts';
 import {
   makeDraft,

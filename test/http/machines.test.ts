@@ -8,7 +8,8 @@ import { FEED_FORMATS, type FeedFormat } from '../../publishing/feeds/feed.ts';
 import { HUB_TYPES, type HubType } from '../../publishing/hubs/hub.ts';
 import { setMachineSettings } from '../../publishing/institution/commands.ts';
 import { ALL_KINDS, GROUPS, type Group, type Kind, rulesOf } from '../../publishing/kinds.ts';
-import { publish, withdraw } from '../../publishing/publications/commands.ts';
+import { publish } from '../../publishing/publications/commands.ts';
+import { withdraw } from '../../publishing/publications/withdraw-commands.ts';
 import { addRedirect } from '../../publishing/redirects/commands.ts';
 import { absolute, routes } from '../../publishing/routes.ts';
 import {

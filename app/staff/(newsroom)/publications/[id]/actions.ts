@@ -7,7 +7,7 @@ import { ok, type Result, refused, refusedFor } from '../../../../../lib/result.
 import { instantsOf, localTimeOf } from '../../../../../publishing/local-time.ts';
 import { bin, unbin } from '../../../../../publishing/publications/bin-commands.ts';
 import { findPublicationAt } from '../../../../../publishing/publications/choices-desk.ts';
-import { cancelSchedule, move, publish, schedule, withdraw } from '../../../../../publishing/publications/commands.ts';
+import { cancelSchedule, move, publish, schedule } from '../../../../../publishing/publications/commands.ts';
 import type { ReleaseInput } from '../../../../../publishing/publications/release.ts';
 import {
   approve,
@@ -17,6 +17,7 @@ import {
   unwaive,
   waive,
 } from '../../../../../publishing/publications/review-commands.ts';
+import { withdraw } from '../../../../../publishing/publications/withdraw-commands.ts';
 import type { FormState } from '../../../../../publishing/staff/form-state.ts';
 import { staffAction } from '../../../../../publishing/staff/staff-action.ts';
 import { staffRoutes } from '../../../../../publishing/staff/staff-routes.ts';
