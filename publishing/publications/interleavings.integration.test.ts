@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { useDatabase } from '../../test/database.ts';
-import { ACTS, type Act, Story } from '../../test/interleaved-story.ts';
+import { ACTS, type Act } from '../../test/interleaved-piece.ts';
+import { Story } from '../../test/interleaved-story.ts';
 
 const database = useDatabase();
 
