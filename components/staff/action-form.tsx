@@ -6,6 +6,12 @@ import { EMPTY_FORM, type FormState } from '../../publishing/staff/form-state.ts
 /** What a form of this page got back in the request that drew the page. */
 export const Remembered = createContext<FormState | null>(null);
 
+/** The same, of the form with this name. */
+export function useRemembered(name: string): FormState {
+  const remembered = useContext(Remembered);
+  return remembered?.form === name ? remembered : EMPTY_FORM;
+}
+
 const Form = createContext<{ name: string; state: FormState; pending: boolean }>({
   name: '',
   state: EMPTY_FORM,
@@ -34,8 +40,7 @@ type Props = {
 
 /** A form that sends itself to a server action, with or without scripts, and shows beside each field what to put right. */
 export function ActionForm({ action, name = '', quiet = false, children, className }: Props) {
-  const remembered = useContext(Remembered);
-  const [state, submit, pending] = useActionState(action, remembered?.form === name ? remembered : EMPTY_FORM);
+  const [state, submit, pending] = useActionState(action, useRemembered(name));
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.issues.length > 0) summary.current?.focus();

@@ -1,4 +1,4 @@
-import { sameJson } from '../../../lib/canonical-json.ts';
+import type { Issue } from '../../../lib/result.ts';
 import type { PublicationContent } from '../../../publishing/publications/content.ts';
 import {
   type ContentMerge,
@@ -10,7 +10,9 @@ import {
 import type { DraftView, NamedView, SaveAnswer } from '../../../publishing/publications/draft-views.ts';
 import type { SaveRequest } from './draft-client.ts';
 import { type JournalEntry, trueBase, type UnansweredSave } from './journal.ts';
+import { RefusedFields } from './refused-fields.ts';
 import { type QueueState, SaveQueue } from './save-queue.ts';
+import { tidy } from './tidy.ts';
 
 export type Newer = { draft: DraftView; recentSaves: string[]; named?: NamedView };
 
@@ -19,7 +21,7 @@ export type SessionView = {
   state: QueueState;
   savedAt: string;
   /** Fields that the server refused, with its sentences; everything else is saved without them. */
-  refused: { field: string; message: string }[];
+  refused: Issue[];
   /** Two texts that only a person can bring together. */
   conflict: (ContentMerge & { savedBy: string }) | null;
   /** Said once, when somebody else's words came in. */
@@ -58,6 +60,7 @@ export class DraftSession {
   #counter: number;
   #theirs: DraftView | null = null;
   #unanswered: UnansweredSave[] = [];
+  #refused = new RefusedFields();
   #view: SessionView;
 
   constructor(options: Options) {
@@ -165,15 +168,9 @@ export class DraftSession {
   /** What is sent: the page as it is, but for fields that were refused and have not changed since. */
   #savable(): PublicationContent {
     const content = tidy(this.#options.read());
-    const refused = this.#refusals.filter(({ field, value }) => sameJson(content[field], value));
-    if (refused.length < this.#refusals.length) {
-      this.#refusals = refused;
-      this.#showRefusals();
-    }
-    return { ...content, ...Object.fromEntries(refused.map(({ field }) => [field, this.#base[field]])) };
+    if (this.#refused.forgetChanged(content)) this.#show({ refused: this.#refused.issues });
+    return this.#refused.without(content, this.#base);
   }
-
-  #refusals: { field: keyof PublicationContent; value: unknown; messages: { field: string; message: string }[] }[] = [];
 
   async #send(content: PublicationContent): Promise<SaveAnswer> {
     const save = this.#options.newId();
@@ -194,24 +191,10 @@ export class DraftSession {
   }
 
   /** A field that is refused is no reason to leave the others unsaved. */
-  #setAside(issues: { field: string; message: string }[]): void {
-    const content = tidy(this.#options.read());
-    const known = new Set(this.#refusals.map(({ field }) => field));
-    const others: typeof issues = [];
-    for (const issue of issues) {
-      const field = issue.field.split('.')[0] as keyof PublicationContent;
-      const added = this.#refusals.find((refusal) => refusal.field === field && !known.has(field));
-      if (added) added.messages.push(issue);
-      else if (field in content && !known.has(field) && !sameJson(content[field], this.#base[field])) {
-        this.#refusals.push({ field, value: content[field], messages: [issue] });
-      } else others.push(issue);
-    }
-    this.#showRefusals(others);
+  #setAside(issues: Issue[]): void {
+    const others = this.#refused.add(issues, tidy(this.#options.read()), this.#base);
+    this.#show({ refused: [...this.#refused.issues, ...others] });
     if (others.length === 0) this.#queue.change();
-  }
-
-  #showRefusals(others: { field: string; message: string }[] = []): void {
-    this.#show({ refused: [...this.#refusals.flatMap(({ messages }) => messages), ...others] });
   }
 
   #bringIn({ draft, recentSaves, named }: Newer): void {
@@ -249,21 +232,3 @@ export class DraftSession {
 }
 
 const MOST_UNANSWERED = 8;
-
-/** As the server will keep it: without spaces around lines. */
-export function tidy(content: PublicationContent): PublicationContent {
-  const optional = (text: string | null) => text?.trim() || null;
-  return {
-    ...content,
-    title: content.title.trim(),
-    subtitle: optional(content.subtitle),
-    summary: content.summary.trim(),
-    reportNumber: optional(content.reportNumber),
-    originalUrl: optional(content.originalUrl),
-    doi: optional(content.doi),
-    headTitle: optional(content.headTitle),
-    headDescription: optional(content.headDescription),
-    byline: content.byline.map((item) => ({ ...item, affiliation: optional(item.affiliation) })),
-    downloads: content.downloads.map((download) => ({ ...download, label: download.label.trim() })),
-  };
-}

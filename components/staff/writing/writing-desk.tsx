@@ -1,40 +1,32 @@
 'use client';
 
-import { type Ref, useActionState, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Ref, useActionState, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sameJson } from '../../../lib/canonical-json.ts';
 import type { Document } from '../../../publishing/body/document.ts';
 import { type Clock, formatStamp } from '../../../publishing/newsroom-dates.ts';
-import type { PublicationContent } from '../../../publishing/publications/content.ts';
-import {
-  contentOf,
-  isClean,
-  type Metadata,
-  type MetadataField,
-  mergeContents,
-  sameContent,
-} from '../../../publishing/publications/content-merge.ts';
+import type { Metadata, MetadataField } from '../../../publishing/publications/content-merge.ts';
 import type { BinnedView, DraftView, NamedView } from '../../../publishing/publications/draft-views.ts';
-import { blockOf } from '../../../publishing/publications/gate.ts';
 import { metadataFrom } from '../../../publishing/publications/metadata-form.ts';
-import { EMPTY_FORM, type FormState } from '../../../publishing/staff/form-state.ts';
+import type { FormState } from '../../../publishing/staff/form-state.ts';
 import { staffRoutes } from '../../../publishing/staff/staff-routes.ts';
 import { textIn } from '../../../publishing/text-in.ts';
-import { Remembered } from '../action-form.tsx';
+import { useRemembered } from '../action-form.tsx';
 import { commentAddress } from '../comments/handed-anchor.ts';
 import { type AnchoredComment, BodyEditor, type BodyEditorHandle } from '../editor/body-editor.tsx';
 import { useFilePicker } from '../media/file-picker.tsx';
 import { useFileSending } from '../media/file-sending.ts';
 import { SendingList } from '../media/sending-list.tsx';
-import { differencesOf, FIELD_LABELS, type Names } from './content-differences.ts';
-import { tidy } from './draft-session.ts';
+import { FIELD_LABELS, type Names } from './content-differences.ts';
 import type { HubChoices } from './hub-fields.tsx';
-import type { JournalEntry } from './journal.ts';
-import { trueBase } from './journal.ts';
 import { JournalOffer } from './journal-offer.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { MetadataAnswer } from './metadata-answer.tsx';
 import { MetadataField as Field, FieldNews, metadataFieldId } from './metadata-field.tsx';
 import { MetadataForm } from './metadata-form.tsx';
+import { offeredChanges } from './offered-changes.ts';
 import { StateLine } from './state-line.tsx';
+import { tidy } from './tidy.ts';
+import { useBlockInAddress } from './use-block-in-address.ts';
 import { useDraftSession } from './use-draft-session.ts';
 
 /** Title and subtitle stand outside it, beside the text, whose tools have forms of their own. */
@@ -120,15 +112,7 @@ export function WritingDesk(props: WritingDeskProps) {
     if (!asSaved && Object.keys(props.theirs).length === 0) change(found);
   }, []);
 
-  useEffect(() => {
-    const lead = () => {
-      const block = blockOf(location.hash);
-      if (block !== null) editor.current?.focusBlock(block);
-    };
-    lead();
-    addEventListener('hashchange', lead);
-    return () => removeEventListener('hashchange', lead);
-  }, []);
+  useBlockInAddress(editor);
 
   const names: Names = {
     ...named,
@@ -138,7 +122,7 @@ export function WritingDesk(props: WritingDeskProps) {
   const issues = saving.view.refused.length > 0 ? saving.view.refused : state.issues;
   const kept = saving.offered;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an offer is worked out once, not anew with every letter
-  const offered = useMemo(() => kept && offerOf(kept, page.current, draft, props.recentSaves, names), [kept]);
+  const offered = useMemo(() => kept && offeredChanges(kept, page.current, draft, props.recentSaves, names), [kept]);
   useEffect(() => {
     if (kept && !offered) saving.forget(kept);
   });
@@ -173,22 +157,7 @@ export function WritingDesk(props: WritingDeskProps) {
       )}
       {fileDialog}
       <div className="writing">
-        {!saving.started && state.issues.length > 0 && (
-          <div className="staff-issues" role="alert">
-            <ul>
-              {state.issues.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>
-                  <a href={`#${metadataFieldId(field)}`}>{message}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {!saving.started && state.done && (
-          <p className="staff-done" role="status">
-            {state.done}
-          </p>
-        )}
+        {!saving.started && <MetadataAnswer state={state} />}
         <div className="writing-text">
           <Field
             form={FORM}
@@ -264,11 +233,6 @@ export function WritingDesk(props: WritingDeskProps) {
   );
 }
 
-function useRemembered(name: string): FormState {
-  const remembered = useContext(Remembered);
-  return remembered?.form === name ? remembered : EMPTY_FORM;
-}
-
 function withNames(known: NamedView, more: Partial<NamedView>): NamedView {
   return {
     contributors: { ...known.contributors, ...more.contributors },
@@ -277,21 +241,6 @@ function withNames(known: NamedView, more: Partial<NamedView>): NamedView {
     files: { ...known.files, ...more.files },
     fileNames: { ...known.fileNames, ...more.fileNames },
   };
-}
-
-/** What a kept entry would change in the draft; null when the draft has all of it. */
-function offerOf(
-  entry: JournalEntry,
-  page: { metadata: Metadata; body: Document },
-  draft: DraftView,
-  recentSaves: string[],
-  names: Names,
-) {
-  const now: PublicationContent = { ...page.metadata, body: page.body };
-  const merge = mergeContents(trueBase(entry.base, entry.unanswered, recentSaves), tidy(entry.content), tidy(now));
-  if (!isClean(merge)) return differencesOf(draft.content, entry.content, names);
-  const merged = contentOf(merge);
-  return sameContent(merged, tidy(now)) ? null : differencesOf(now, merged, names);
 }
 
 function labelOf(path: string): string {
