@@ -170,6 +170,7 @@ async function repointLists(tx: Tx, from: string, into: string): Promise<void> {
     WHERE gone.scope = ${from} AND kept.scope = ${into} AND kept."publicationId" = gone."publicationId"`;
   await tx.$executeRaw`UPDATE "ListEntry" SET scope = ${into} WHERE scope = ${from}`;
   await tx.$executeRaw`DELETE FROM "ListCount" WHERE scope = ${from}`;
+  await tx.$executeRaw`DELETE FROM "ListTotal" WHERE scope = ${from}`;
 }
 
 /** Open drafts name the other at once. Their counters stay: nobody's typing is interrupted, and what they save follows too. */

@@ -1,6 +1,7 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { DbOrTx } from '../../lib/transaction.ts';
 import { scopes } from '../listings/listing.ts';
-import { countList } from '../listings/queries.ts';
+import { countList, totalNow } from '../listings/queries.ts';
 import { PERSON_COLUMNS, type PersonRow, toPersonCard } from '../people/queries.ts';
 import type { HubType } from './hub.ts';
 import type { HubCard, HubView } from './views.ts';
@@ -8,9 +9,7 @@ import type { HubCard, HubView } from './views.ts';
 /** The hubs of a type, in their order, then by name, with how many publications each gathers now. */
 export async function listHubs(db: DbOrTx, type: HubType): Promise<HubCard[]> {
   return db.$queryRaw<HubCard[]>`
-    SELECT h.id, h.type::text AS type, h.slug, h.name, h.description,
-      (coalesce((SELECT sum(c.count) FROM "ListCount" c WHERE c.scope = 'hub:' || h.id), 0)
-        - (SELECT count(*) FROM "ListEntry" e WHERE e.scope = 'hub:' || h.id AND e."releaseAt" > now()))::int AS total
+    SELECT h.id, h.type::text AS type, h.slug, h.name, h.description, ${totalNow(Prisma.sql`'hub:' || h.id`)} AS total
     FROM "Hub" h WHERE h.type = ${type}::"HubType" AND h."retiredAt" IS NULL ORDER BY h.position, h.name`;
 }
 

@@ -90,10 +90,12 @@ describe('a list', () => {
       (await db().listCount.findMany({ where: { scope, count: { gt: 0 } }, orderBy: { quarter: 'asc' } })).map(
         (row) => [row.quarter.toISOString().slice(0, 7), row.count],
       );
+    const total = async () => (await db().listTotal.findUniqueOrThrow({ where: { scope } })).count;
     expect(await quarters()).toEqual([
       ['2020-01', 2],
       ['2021-04', 1],
     ]);
+    expect(await total()).toBe(3);
     await db().listEntry.updateMany({
       where: { scope, releaseAt: new Date('2020-03-09') },
       data: { releaseAt: new Date('2021-04-02') },
@@ -102,8 +104,10 @@ describe('a list', () => {
       ['2020-01', 1],
       ['2021-04', 2],
     ]);
+    expect(await total()).toBe(3);
     await db().listEntry.deleteMany({ where: { scope, releaseAt: { lt: new Date('2021-01-01') } } });
     expect(await quarters()).toEqual([['2021-04', 2]]);
+    expect(await total()).toBe(2);
   });
 });
 

@@ -23,19 +23,22 @@ export async function listPage(db: DbOrTx, scope: Scope, page: number): Promise<
   };
 }
 
-/** How many publications stand in a list now: what its quarters hold, less what waits for its release. */
+/** SQL: how many publications stand in the list `scope` now, which is its total less what waits for its release. */
+export function totalNow(scope: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(coalesce((SELECT t.count FROM "ListTotal" t WHERE t.scope = ${scope}), 0)
+    - (SELECT count(*) FROM "ListEntry" e WHERE e.scope = ${scope} AND e."releaseAt" > now()))::int`;
+}
+
+/** How many publications stand in a list now. */
 export async function countList(db: DbOrTx, scope: Scope): Promise<number> {
-  const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT (coalesce((SELECT sum(count) FROM "ListCount" WHERE scope = ${scope}), 0)
-      - (SELECT count(*) FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()))::int AS total`;
+  const [row] = await db.$queryRaw<{ total: number }[]>`SELECT ${totalNow(Prisma.sql`${scope}`)} AS total`;
   return row?.total ?? 0;
 }
 
 /** The kinds of which anything is public, in the order of their table. */
 export async function countKinds(db: DbOrTx): Promise<KindTotal[]> {
   const rows = await db.$queryRaw<{ scope: Scope; total: number }[]>`
-    SELECT list.scope, (coalesce((SELECT sum(c.count) FROM "ListCount" c WHERE c.scope = list.scope), 0)
-      - (SELECT count(*) FROM "ListEntry" e WHERE e.scope = list.scope AND e."releaseAt" > now()))::int AS total
+    SELECT list.scope, ${totalNow(Prisma.sql`list.scope`)} AS total
     FROM unnest(${ALL_KINDS.map(scopes.kind)}::text[]) list(scope)`;
   const totals = new Map(rows.map(({ scope, total }) => [scope, total]));
   return ALL_KINDS.map((kind) => ({ kind, total: totals.get(scopes.kind(kind)) ?? 0 })).filter(

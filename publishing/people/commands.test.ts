@@ -92,6 +92,7 @@ test('merging a duplicate takes everything that names it along, and nobody stand
   expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).personId).toBe(kept.id);
   expect(await countList(db(), scopes.person(kept.id))).toBe(3);
   expect(await db().listCount.count({ where: { scope: scopes.person(duplicate.id) } })).toBe(0);
+  expect(await db().listTotal.count({ where: { scope: scopes.person(duplicate.id) } })).toBe(0);
   expect(await db().listEntry.count({ where: { scope: scopes.person(kept.id) } })).toBe(4);
   for (const path of [`/people/${duplicate.slug}`, `/people/${earlier}`]) {
     expect(await findRedirect(db(), path)).toBe(`/people/${kept.slug}`);

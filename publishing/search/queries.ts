@@ -88,7 +88,7 @@ export async function nearestTopics(db: DbOrTx, typed: string, limit: number): P
     SELECT h.type::text AS type, h.slug, h.name FROM "Hub" h
     WHERE h.type = ${type}::"HubType" AND h."retiredAt" IS NULL
     ORDER BY word_similarity(${typed}, search_fold(h.name)) DESC,
-      (SELECT coalesce(sum(c.count), 0) FROM "ListCount" c WHERE c.scope = 'hub:' || h.id) DESC, h.name LIMIT ${limit}`;
+      coalesce((SELECT t.count FROM "ListTotal" t WHERE t.scope = 'hub:' || h.id), 0) DESC, h.name LIMIT ${limit}`;
 }
 
 /** Public titles in which the words stand, the last perhaps only begun; newest first. */
