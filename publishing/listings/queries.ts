@@ -48,21 +48,22 @@ export async function countKinds(db: DbOrTx): Promise<KindTotal[]> {
 
 /**
  * `limit` publications of a list after skipping the newest `offset`. The quarters' counts tell in which the slice begins, so
- * that only the rest of that quarter is walked, not the whole way from the newest. The limit is written out: of a parameter the
- * database expects a tenth of the list, and so it plans every question anew, which takes it longer than to answer.
+ * that only the rest of that quarter is walked, not the whole way from the newest. The limit is written out and the scope is
+ * selected: of a limit that is a parameter the database expects a tenth of the list, and of a scope it looks up how long that list
+ * is, and so it would plan every question anew, which takes it longer than to answer.
  */
 export async function listSlice(db: DbOrTx, scope: Scope, offset: number, limit: number): Promise<PublicationCard[]> {
   const rows = await db.$queryRaw<CardRow[]>`
-    WITH waiting AS (SELECT count(*) AS n FROM "ListEntry" WHERE scope = ${scope} AND "releaseAt" > now()),
+    WITH waiting AS (SELECT count(*) AS n FROM "ListEntry" WHERE scope = (SELECT ${scope}) AND "releaseAt" > now()),
     quarters AS (
-      SELECT quarter, count, sum(count) OVER (ORDER BY quarter DESC) AS upto FROM "ListCount" WHERE scope = ${scope} AND count > 0),
+      SELECT quarter, count, sum(count) OVER (ORDER BY quarter DESC) AS upto FROM "ListCount" WHERE scope = (SELECT ${scope}) AND count > 0),
     begin AS (
       SELECT (quarter + interval '3 months') AT TIME ZONE 'UTC' AS until, (SELECT n FROM waiting) + ${offset} - (upto - count) AS skip
       FROM quarters WHERE upto > (SELECT n FROM waiting) + ${offset} ORDER BY quarter DESC LIMIT 1),
     entries AS (
       SELECT e."publicationId", e."releaseAt" FROM begin, LATERAL (
         SELECT "publicationId", "releaseAt" FROM "ListEntry"
-        WHERE scope = ${scope} AND "releaseAt" < begin.until
+        WHERE scope = (SELECT ${scope}) AND "releaseAt" < begin.until
         ORDER BY "releaseAt" DESC, "publicationId" DESC OFFSET begin.skip LIMIT ${Prisma.raw(String(limit))}) e)
     SELECT ${CARD_COLUMNS} FROM entries JOIN "Publication" p ON p.id = entries."publicationId" WHERE ${PUBLIC}
     ORDER BY entries."releaseAt" DESC, entries."publicationId" DESC`;
