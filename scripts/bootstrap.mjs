@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { SITE_FLAGS } from './site-flags.mjs';
+import { SITE_ENVIRONMENT, SITE_FLAGS } from './site-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -132,19 +132,29 @@ async function runHere() {
   await import(pathToFileURL(resolve(script)).href);
 }
 
-/** On the pinned Node, and with the flags of a site where it is one. */
+/** On the pinned Node and, where it is a site, with a site's flags and environment. */
 function runsAsItShould() {
   const [major] = process.versions.node.split('.');
-  return major === pinnedVersion().split('.')[0] && flags().every((flag) => process.execArgv.includes(flag));
+  const { flags, environment } = wanted();
+  return (
+    major === pinnedVersion().split('.')[0] &&
+    flags.every((flag) => process.execArgv.includes(flag)) &&
+    Object.keys(environment).every((name) => name in process.env)
+  );
 }
 
-function flags() {
-  return /(start|serve)\.ts$/.test(script ?? '') ? SITE_FLAGS : [];
+function wanted() {
+  const isSite = /(start|serve)\.ts$/.test(script ?? '');
+  return isSite ? { flags: SITE_FLAGS, environment: SITE_ENVIRONMENT } : { flags: [], environment: {} };
 }
 
 function handOver() {
   const itself = fileURLToPath(import.meta.url);
-  const child = spawn(pinnedNode, [...flags(), itself, script, ...args], { stdio: 'inherit' });
+  const { flags, environment } = wanted();
+  const child = spawn(pinnedNode, [...flags, itself, script, ...args], {
+    stdio: 'inherit',
+    env: { ...environment, ...process.env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => stop(`Node ${pinnedVersion()} could not be run: ${error.message}.`));
   child.on('exit', (code, signal) => {

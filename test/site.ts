@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SITE_FLAGS } from '../scripts/site-flags.mjs';
+import { SITE_ENVIRONMENT, SITE_FLAGS } from '../scripts/site-flags.mjs';
 import { MACHINE } from './environment.ts';
 
 /** A running instance of the production build that the test run made. */
@@ -61,6 +61,7 @@ export async function startSite({
   const child = spawn(process.execPath, [...SITE_FLAGS, join('scripts', `${script}.ts`)], {
     cwd: ROOT,
     env: testEnvironment({
+      ...SITE_ENVIRONMENT,
       DATABASE_URL: databaseUrl,
       DATA_DIR: folder,
       HOST: '127.0.0.1',

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { embeddedUrls, readRecord } from '../../lib/embedded-postgres/record.ts';
+import { SITE_ENVIRONMENT, SITE_FLAGS } from '../../scripts/site-flags.mjs';
 import { buildForTests } from '../build.ts';
 import { freePort, isReady } from '../site.ts';
 import { isAlive, type Started, serverPid, start, until } from './started.ts';
@@ -43,6 +45,16 @@ test('npm start makes everything from nothing and says where it is; ending it en
   await until('the database ends', () => !isAlive(database));
   expect(site.output()).not.toMatch(/"level":[456]0/);
   site = undefined;
+});
+
+test.runIf(process.platform === 'linux')('the site runs with the flags and the environment of a site', async () => {
+  site = npmStart();
+  await site.ready();
+  const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${serverPid(dataDir)}/stat`, 'utf8')) ?? [];
+  const listOf = (file: string) => readFileSync(`/proc/${parent}/${file}`, 'utf8').split('\0');
+  expect(listOf('cmdline')).toEqual(expect.arrayContaining(SITE_FLAGS));
+  const environment = Object.entries(SITE_ENVIRONMENT).map(([name, value]) => `${name}=${value}`);
+  expect(listOf('environ')).toEqual(expect.arrayContaining(environment));
 });
 
 test('killing npm alone ends the site and its database, and the next start has the port', async () => {
