@@ -166,3 +166,25 @@ test('a stop gives a job time to end, then gives it back; no connection is left'
   await vi.waitFor(async () => expect(await query(free)).toHaveLength(1), PATIENCE);
   await vi.waitFor(async () => expect(await query(`SELECT 1 ${CONNECTIONS}`)).toEqual([]), PATIENCE);
 });
+
+test('a stop waits for a worker that is just being started: the database may go at once', async () => {
+  const owner = new pg.Client({ connectionString: database.urls().ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('BEGIN; LOCK TABLE graphile_worker.migrations');
+    const { worker, log } = startWorker();
+    const held = `SELECT 1 ${CONNECTIONS} AND wait_event_type = 'Lock'`;
+    await vi.waitFor(async () => expect(await query(held)).toHaveLength(1), PATIENCE);
+    const stopped = vi.fn();
+    const stop = worker.stop().then(stopped);
+    await query('SELECT 1');
+    expect(stopped).not.toHaveBeenCalled();
+    await owner.query('ROLLBACK');
+    await stop;
+    await owner.query(`SELECT pg_terminate_backend(pid) ${CONNECTIONS}`);
+    await vi.waitFor(async () => expect(await query(`SELECT 1 ${CONNECTIONS}`)).toEqual([]), PATIENCE);
+    expect(log.warn).not.toHaveBeenCalled();
+  } finally {
+    await owner.end();
+  }
+});

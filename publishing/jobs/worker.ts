@@ -106,9 +106,8 @@ function startShift({ connection, tasks, log, patience = 5_000 }: WorkerOptions)
     log.error({ err: error, job: job.task_identifier, id: job.id }, 'A job failed and is tried no more.'),
   );
 
-  let runner: Runner | null = null;
   let left = false;
-  const starting = run({
+  const starting: Promise<Runner> = run({
     pgPool: pool,
     concurrency: 1,
     noHandleSignals: true,
@@ -127,10 +126,9 @@ function startShift({ connection, tasks, log, patience = 5_000 }: WorkerOptions)
   });
   const ended = starting
     .then(
-      async (started) => {
-        runner = started;
+      async (runner) => {
         if (left) await cut(crew);
-        await started.promise;
+        await runner.promise;
       },
       (error) => log.warn({ err: error }, 'The job queue can not be reached.'),
     )
@@ -147,12 +145,15 @@ function startShift({ connection, tasks, log, patience = 5_000 }: WorkerOptions)
       cut(crew);
     },
     async finish() {
-      left = true;
-      const orderly = runner?.stop().then(() => true);
-      const inTime = await Promise.race([orderly ?? true, pause(patience + MOMENT, false, { ref: false })]).catch(
-        () => false,
+      // One that is just being started has connections, too.
+      const orderly = starting.then(
+        (runner) => runner.stop().then(() => true),
+        () => true,
       );
-      if (!inTime) await cut(crew);
+      const inTime = await Promise.race([orderly, pause(patience + MOMENT, false, { ref: false })]).catch(() => false);
+      if (inTime) return;
+      left = true;
+      await cut(crew);
     },
   };
 }
