@@ -26,12 +26,17 @@ export function connect(url: string, max: number): Db {
       keepAlive: true,
     },
     {
-      onPoolError: (error) => log().warn({ error: error.message }, 'A database connection was lost.'),
+      onPoolError: connectionLost,
       onConnectionError: (error) => log().debug({ error: error.message }, 'A database connection failed.'),
       statementNameGenerator: statementNames(),
     },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+}
+
+/** After a `disconnect` it is no loss: the pool doesn't wait until the database has heard its goodbyes. */
+function connectionLost({ message }: Error): void {
+  log()[shared.client ? 'warn' : 'debug']({ error: message }, 'A database connection was lost.');
 }
 
 // Prisma's adapter reads every timestamp as if the session were in UTC, so it must be.
