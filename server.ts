@@ -54,6 +54,8 @@ export async function listen({ port, host, proxies }: Listening): Promise<SiteSe
         response.properAddress = askByProperAddress(request);
         askForWholePages(request, staffRoutes.desk());
         askAsGet(request);
+        // Whoever sent something is not told that it failed while it may yet succeed.
+        if (request.method !== 'POST') response.giveUpInOutage();
         isUnderWay(response);
         // The process's own questions are read by nobody.
         if (carriesOwnKey(request.headers)) return answer(request, response);

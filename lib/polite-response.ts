@@ -7,6 +7,9 @@ const POLICY = "base-uri 'self'; object-src 'none'; frame-ancestors 'self'";
 
 const LENGTH_HEADER = 'x-content-length';
 
+/** Milliseconds. A kept page is there at once; a page that is made takes a tenth of a second. */
+const LONGEST_WAIT = 3_000;
+
 /**
  * A response with what holds for all of them: headers that keep a browser careful; kept pages are asked for again before
  * they are shown again; and an error that only means "the database is away" is a page saying so, and when to come back.
@@ -43,8 +46,35 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     sendPlainPage(this, status, title, sentence);
   }
 
+  /** A reader whom the database keeps waiting is told of the outage, once it is known to be away. */
+  giveUpInOutage(): void {
+    const look = setInterval(() => {
+      if (!databaseReachable()) this.#tellOfOutage();
+    }, LONGEST_WAIT);
+    look.unref();
+    this.once('close', () => clearInterval(look));
+  }
+
+  #tellOfOutage(): void {
+    this.replaceWith(503, 'This page is not available just now', 'Please come back in a moment.');
+  }
+
+  /** Whoever goes on preparing what was replaced is not stopped by it. */
+  get #isOver(): boolean {
+    return this.#replaced && this.headersSent;
+  }
+
+  override setHeader(name: string, value: number | string | readonly string[]): this {
+    return this.#isOver ? this : super.setHeader(name, value);
+  }
+
+  override removeHeader(name: string): void {
+    if (!this.#isOver) super.removeHeader(name);
+  }
+
   /** The framework says some things twice while it makes a page, an address to go to among them. */
   override appendHeader(name: string, value: string | readonly string[]): this {
+    if (this.#isOver) return this;
     const said = [this.getHeader(name) ?? []].flat();
     const news = [value].flat().filter((item) => !said.includes(item));
     return news.length > 0 ? super.appendHeader(name, news) : this;
@@ -85,7 +115,7 @@ export class PoliteResponse<Request extends IncomingMessage = IncomingMessage> e
     }
     if (status !== 500 || this.headersSent) return false;
     if (!databaseReachable()) {
-      this.replaceWith(503, 'This page is not available just now', 'Please come back in a moment.');
+      this.#tellOfOutage();
       return true;
     }
     // Actions and handlers answer with values, also when they fail: what the framework throws at here is a body it can't read.

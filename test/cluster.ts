@@ -19,6 +19,10 @@ export type Cluster = {
   halt(): Promise<void>;
   /** The end of the outage, at the same address. */
   resume(): Promise<void>;
+  /** An outage in which the server is there and says nothing. */
+  freeze(): Promise<void>;
+  /** The end of that. */
+  thaw(): void;
   stop(): Promise<void>;
 };
 
@@ -37,11 +41,19 @@ export async function startCluster(): Promise<Cluster> {
   await prepare(urls('postgres'));
   await createDatabase(urls('postgres'), TEMPLATE);
   await migrate(urls(TEMPLATE));
+  let frozen: number[] = [];
   return {
     urls,
     halt: () => stopServer(files),
     resume: async () => {
       await run(port);
+    },
+    freeze: async () => {
+      frozen = await processesOf(urls('postgres'));
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    },
+    thaw: () => {
+      for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
     },
     stop: async () => {
       await stopServer(files);
@@ -59,6 +71,19 @@ export async function copyDatabase(beside: DatabaseUrls, name: string): Promise<
 
 export async function dropDatabase(beside: DatabaseUrls, name: string): Promise<void> {
   await administrate(beside, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+/** The server itself, which takes connections, and those that serve one. */
+async function processesOf(database: DatabaseUrls): Promise<number[]> {
+  let pids: number[] = [];
+  await administrate(database, async (client) => {
+    const { rows } = await client.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+       UNION ALL SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int`,
+    );
+    pids = rows.map(({ pid }) => pid);
+  });
+  return pids;
 }
 
 /** Without waiting for the disk: a test run that is cut off loses nothing worth it. */

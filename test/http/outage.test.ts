@@ -18,6 +18,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = (await copyDatabase(cluster.urls('postgres'), 'outage')).url;
   const { slug } = await makePublished({ kind: 'report', title: 'Read before the outage' }, { slug: 'read' });
   await makePublished({ kind: 'report', title: 'Never read before the outage' }, { slug: 'unread' });
+  await makePublished({ kind: 'report', title: 'Never read before the other outage' }, { slug: 'also-unread' });
   site = await startSite({ databaseUrl: process.env.DATABASE_URL });
   served = [routes.home(), routes.group('reports'), routes.people(), routes.publication('report', slug)];
 });
@@ -98,3 +99,22 @@ test('when the database is back, all is as before and new, with nothing done', a
     { timeout: 1000, interval: 20 },
   );
 });
+
+test('a database that is there and says nothing is one that is away', async () => {
+  const alsoUnread = routes.publication('report', 'also-unread');
+  expect(await statuses(served)).toEqual(served.map(() => 200));
+  await cluster.freeze();
+  try {
+    // Asked before anybody can know of it.
+    const asked = statuses([alsoUnread]);
+    await vi.waitFor(async () => expect(await isReady(site.origin)).toBe(false), { timeout: 10_000, interval: 50 });
+    expect(await asked).toEqual([503]);
+    expect(await statuses(served)).toEqual(served.map(() => 200));
+    expect(await statuses([alsoUnread])).toEqual([503]);
+  } finally {
+    cluster.thaw();
+  }
+  await vi.waitFor(async () => expect(await isReady(site.origin)).toBe(true), { timeout: 10_000, interval: 50 });
+  expect(await statuses([...served, alsoUnread])).toEqual([...served, alsoUnread].map(() => 200));
+  expect(site.output()).not.toContain('ERR_HTTP_HEADERS_SENT');
+}, 60_000);
