@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { type Document, EMPTY_DOCUMENT } from '../../publishing/body/document.ts';
@@ -257,4 +258,21 @@ test('what the release gate finds leads to its block: the cursor stands there, i
   await expect(text(page).getByText('Paragraph 2.')).toBeInViewport();
   await page.keyboard.type('Here: ');
   await expect(text(page)).toContainText('Here: Paragraph 2.');
+});
+
+test('a block is led to as well where the editor is made anew, as when its code comes a moment late', async ({
+  page,
+  signIn,
+}) => {
+  await signIn({ role: 'editor' });
+  const { id } = await makeDraft({ body: paragraphs('One.', 'Two.') });
+  // React waits with what comes soon after a fallback, and the library gives up an editor that waits.
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await pause(100);
+    await route.continue();
+  });
+  await page.goto(`${staffRoutes.edit(id)}#block-1`);
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.type('Here: ');
+  await expect(text(page)).toContainText('Here: Two.');
 });

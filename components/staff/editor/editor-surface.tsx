@@ -5,7 +5,7 @@ import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { anchorBetween } from '../../../publishing/comments/places.ts';
 import type { Host } from './actions/action.ts';
 import { putPicture } from './actions/block-actions.ts';
@@ -39,6 +39,7 @@ export default function EditorSurface(props: BodyEditorProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const keysDialog = useRef<HTMLDialogElement>(null);
+  const wanted = useRef<number | null>(null);
   const latest = useRef(props);
   const host = useRef<Host>(null as unknown as Host);
   latest.current = props;
@@ -128,18 +129,28 @@ export default function EditorSurface(props: BodyEditorProps) {
     const timer = setTimeout(() => say(''), LEAST_SHOWN + said.length * 60);
     return () => clearTimeout(timer);
   }, [said]);
+  const lead = useCallback(() => {
+    if (wanted.current === null) return;
+    focusBlock(editor, wanted.current);
+    wanted.current = null;
+  }, [editor]);
+  // The editor that was asked may be given up before it stands on the page, and another made in its place.
+  useEffect(() => onceShown(editor, lead), [editor, lead]);
   useImperativeHandle(
     ref,
     () => ({
       document: () => storedFrom(editor.state.doc),
       replace: (other, undoable = true) => replaceDocument(editor, editedFrom(other), undoable),
-      focusBlock: (index) => void onceShown(editor, () => focusBlock(editor, index)),
+      focusBlock: (index) => {
+        wanted.current = index;
+        if (editor.isInitialized) lead();
+      },
       insertPicture: (picked) => {
         shelf.add({ [picked.file.id]: picked.file });
         putPicture(editor, picked);
       },
     }),
-    [editor, shelf],
+    [editor, shelf, lead],
   );
 
   return (
