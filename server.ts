@@ -132,7 +132,7 @@ function askByProperAddress(request: IncomingMessage): string | undefined {
   const proper = path
     .replace(/\/{2,}/g, '/')
     .replace(/(?<=.)\/$/, '')
-    .replace(/(?<=.)\/page\/1$/, '');
+    .replace(/(?<=.)\/page\/1$/i, '');
   if (proper === path) return undefined;
   request.url = query === undefined ? proper : `${proper}?${query}`;
   return request.url;

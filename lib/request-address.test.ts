@@ -25,6 +25,8 @@ test.each([
   '/reports/%00',
   '/reports/a%0d%0ab',
   '/reports/%C2%85',
+  '/reports/page/2%E2%80%A8',
+  '/x%E2%80%A9',
   '/..',
   '/../etc/passwd',
   '/reports/..?page=2',

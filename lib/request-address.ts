@@ -15,7 +15,7 @@ const LONGEST = 4096;
 const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
 const WELL_FORMED = /^\/[\x21-\x5b\x5d-\x7e]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for
-const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/;
 
 function fault(path: string): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { decoded } from '../../lib/decoded.ts';
 import type { Mapping } from './mapping.ts';
+import { MARKDOWN } from './site-folder.ts';
 
 export type Resolution = { address: string; others: number } | null;
 
@@ -94,7 +95,7 @@ function fileName(path: string): string {
     .normalize('NFC')
     .replace(/^\/?(?:content\/)?/, '')
     .replace(/\/+$/, '')
-    .replace(/\.md$/, '')
+    .replace(MARKDOWN, '')
     .replace(/\/?_index$/, '')
     .toLowerCase();
 }

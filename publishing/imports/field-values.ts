@@ -31,6 +31,17 @@ export function listOf(fields: Fields, names: readonly string[]): string[] {
   return [];
 }
 
+/** The first of the fields that says something, in one line: of a mapping all texts in their order, but those under `without`. */
+export function lineOf(fields: Fields, names: readonly string[], without: readonly string[]): string {
+  const value = names.map((name) => valueOf(fields, name)).find((found) => found !== undefined && !saysNothing(found));
+  if (value === undefined || Array.isArray(value)) return '';
+  if (typeof value === 'string') return value.trim();
+  const texts = Object.entries(value).flatMap(([name, part]) =>
+    typeof part === 'string' && !without.includes(name) ? part.trim() : '',
+  );
+  return texts.filter((text) => text !== '').join(', ');
+}
+
 export function isTrue(text: string): boolean {
   return /^(true|yes|1)$/i.test(text);
 }

@@ -18,7 +18,7 @@ test('keys, values and text', () => {
 
 test('values stay as they are written', () => {
   const { fields } = read(
-    '---\nslug: 007\nyes: yes\nwhen: 2014-02-20\nnothing:\nquoted: ""\nhex: 0x1F\nnote: null\n---\n',
+    '---\nslug: 007\nyes: yes\nwhen: 2014-02-20\nnothing:\nquoted: ""\nhex: 0x1F\nnote: null\nsaid: "null"\n---\n',
   );
   expect(fields).toEqual({
     slug: '007',
@@ -27,7 +27,8 @@ test('values stay as they are written', () => {
     nothing: '',
     quoted: '',
     hex: '0x1F',
-    note: 'null',
+    note: '',
+    said: 'null',
   });
 });
 

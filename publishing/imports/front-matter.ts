@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
 
 /** A value of a front matter, as it is written: numbers, dates and `true` stay text, an empty key is the empty text. */
 export type Field = string | Field[] | { [key: string]: Field };
@@ -44,6 +44,11 @@ export function readYaml(source: string): ReadYaml {
   const [error] = document.errors;
   if (error) return { ok: false, message: `Its front matter is not YAML: ${sentence(error.message)}` };
   const oddities = indented === source ? [] : ['A quoted value goes on in the first column.'];
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (scalar.type === 'PLAIN' && NOTHING.test(String(scalar.value))) scalar.value = '';
+    },
+  });
   if (document.contents === null) return { ok: true, fields: {}, doubled: [], oddities };
   if (!isMap(document.contents)) return { ok: false, message: 'Its front matter is not a list of keys and values.' };
 
@@ -55,6 +60,9 @@ export function readYaml(source: string): ReadYaml {
     return { ok: false, message: 'Its front matter refers to itself without end, or to what is not there.' };
   }
 }
+
+/** How YAML writes that there is no value. */
+const NOTHING = /^(?:null|Null|NULL|~)$/;
 
 /** Quoted values that go on in column 1 are pushed in by one space, which YAML takes off again. */
 function indentContinued(source: string): string {

@@ -159,6 +159,12 @@ test.each<[string, string, Record<string, unknown>, RemarkType[]]>([
   ],
   ['a field without a place', `title: Ports\n${DATED}\nkicker: Above`, {}, ['not-carried']],
   [
+    'words that say that there is none',
+    `title: Ports\n${DATED}\ndeck: null\nsummary: ~`,
+    { subtitle: null, summary: '' },
+    [],
+  ],
+  [
     'a full piece elsewhere, source unknown',
     `title: Ports\n${DATED}\nsource_url: https://www.paper.example/x`,
     { originalUrl: 'https://www.paper.example/x' },
@@ -486,6 +492,71 @@ test('again changes nothing; an edited file makes one revision; a dry run writes
   );
   expect((await run(made)).totals.publications).toMatchObject({ changed: 0, unchanged: 2 });
   expect((await publicationAt(made.source, 'content/news/stays.md')).revisions).toHaveLength(1);
+});
+
+test('what waits for its day follows its source, and goes on to when it is public', async () => {
+  const ahead = (title: string, year: number) => article(`title: ${title}\ndate: ${year}-05-06 08:30:00 -0400`);
+  const made = site({ [NEWS]: ahead('First', 2060) });
+  await run(made);
+  const edit = async (title: string, year: number) => {
+    writeFileSync(join(made.folder, NEWS), ahead(title, year));
+    const report = await run(made);
+    expect(report.totals.publications).toEqual({ created: 0, changed: 1, unchanged: 0, refused: 0 });
+    return publicationAt(made.source, NEWS);
+  };
+  const waiting = await edit('Second', 2061);
+  expect(waiting).toMatchObject({ title: 'Second', state: 'scheduled', releaseAt: new Date('2061-05-06T12:30:00Z') });
+  const passed = new Date('2021-05-06T12:30:00Z');
+  await db().publication.update({ where: { id: waiting.id }, data: { releaseAt: passed, firstReleasedAt: passed } });
+  await db().listEntry.updateMany({ where: { publicationId: waiting.id }, data: { releaseAt: passed } });
+  expect(await edit('Third', 2021)).toMatchObject({ title: 'Third', state: 'published', releaseAt: passed });
+});
+
+test('what has no place here is named, part by part', async () => {
+  const event = 'content/events/2019/talk.md';
+  const made = site({
+    [event]: article(
+      `title: Talk\n${DATED}\nend_date: 2019-05-05\nvenue:\n  venue_name: Town Hall\n  room: ""\n  city: Corran\n  doors: [North]`,
+    ),
+    [NEWS]: article(
+      `title: Ports\n${DATED}\nvenue: Here\ntags: [alpha, beta]\nrelated: { title: Other }\nauthors: [{ name: Ana }, "???"]\nkicker: Ports`,
+    ),
+    'content/topics/trade/_index.md': '---\ntitle: Trade\nslug: trade\n---\nMore about it.\n',
+  });
+  const report = await run(made);
+  expect((await publicationAt(made.source, event)).venue).toBe('Town Hall, Corran');
+  expect(told(report, 'not-carried').sort()).toEqual([
+    'Below its front matter: More about it.',
+    'It would end before it begins: 2019-05-05',
+    'Of an event, which it is not: Here',
+    'author: “???” has no letter or digit.',
+    'authors: {"name":"Ana"}',
+    'related: {"title":"Other"}',
+    'tags: ["alpha","beta"]',
+    'venue: {"doors":["North"]}',
+  ]);
+});
+
+test('pages have the names that Hugo gives them; what is no page of Markdown is named', async () => {
+  const made = site({
+    'content/news/2019/05/2019-05-06-bundle/index.md': article('title: Bundle'),
+    'content/news/2019/05/long.markdown': article(`title: Long\n${DATED}`),
+    'content/news/2019/05/LOUD.MD': article(`title: Loud\n${DATED}`),
+    'content/news/2019/05/page.html': '<p>Text.</p>',
+    'content/news/2019/_index.md': article('title: The year'),
+  });
+  const report = await run(made);
+  const slugs = await db().publication.findMany({
+    where: { title: { in: ['Bundle', 'Long', 'Loud', 'The year'] } },
+    select: { slug: true },
+    orderBy: { title: 'asc' },
+  });
+  expect(slugs.map(({ slug }) => slug)).toEqual(['bundle', 'long', 'loud']);
+  expect(report.collections['content/news']).toEqual({ files: 3, here: 3, refused: 0 });
+  expect(report.remarks.filter(({ type }) => type === 'left-behind').map(({ key }) => key)).toEqual([
+    'content/news/2019/05/page.html',
+    'content/news/2019/_index.md',
+  ]);
 });
 
 test('what was edited here is kept, what was removed there stays; both are told', async () => {

@@ -49,11 +49,9 @@ export function contentOf(
 
 function eventOf(item: PlannedItem, kind: Kind): PublicationContent['event'] {
   if (kind !== 'event' || !item.date) return null;
-  const startsAt = item.date.at;
-  const endsAt = item.endsAt && item.endsAt >= startsAt ? item.endsAt : null;
   return {
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt?.toISOString() ?? null,
+    startsAt: item.date.at.toISOString(),
+    endsAt: item.endsAt?.toISOString() ?? null,
     venue: item.venue,
     registrationUrl: item.registrationUrl,
   };

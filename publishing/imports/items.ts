@@ -1,14 +1,15 @@
 import { slugFrom } from '../../lib/slug.ts';
 import type { Kind } from '../kinds.ts';
 import { aliasAt } from './addresses.ts';
-import { firstFilled, innerTextOf, isTrue, listOf, saysNothing, shown, textOf } from './field-values.ts';
+import { firstFilled, innerTextOf, isTrue, lineOf, listOf, shown, textOf } from './field-values.ts';
 import type { Fields } from './front-matter.ts';
 import { dayIn, type HugoDate, readHugoDate } from './hugo-date.ts';
+import { leftFields } from './left-fields.ts';
 import type { FieldRole, Mapping } from './mapping.ts';
 import { plainLine } from './plain-line.ts';
 import type { Reporter } from './report.ts';
 import { readReported } from './reported-front-matter.ts';
-import type { SourceFile } from './site-folder.ts';
+import { MARKDOWN, type SourceFile } from './site-folder.ts';
 import { withoutStrayFields } from './stray-fields.ts';
 
 /** One article, event or page of the old site, read but not yet brought together with the others. */
@@ -72,7 +73,7 @@ export function readItem(
     return kept;
   };
   remarkStates(fields, mapping, tell);
-  remarkRest(fields, mapping, tell);
+  for (const left of leftFields(fields, mapping)) tell('not-carried', left);
   const pictureUid = field('picture');
   const addresses = collection.addresses.flatMap((pattern) => oldAddress(pattern, date, written));
   const { text, stray } = withoutStrayFields(read.body, namesOf(mapping));
@@ -88,9 +89,7 @@ export function readItem(
     oldSlug: written,
     slug,
     date,
-    endsAt: field('endsAt') ? (readDate(field('endsAt'), timeZone, tell)?.at ?? null) : null,
-    venue: cleaned(field('venue'), 'venue', 500, tell) || null,
-    registrationUrl: webAddress(field('registrationUrl'), 'registration', tell),
+    ...eventFields(fields, collection.kind, mapping, date, timeZone, tell),
     authors: unique(listOf(fields, mapping.fields.authors), 'author'),
     topics: unique(listOf(fields, mapping.fields.topics), 'topic'),
     outlet: field('outlet'),
@@ -110,6 +109,35 @@ export function readItem(
   };
 }
 
+/** What only an event has a place for. */
+function eventFields(
+  fields: Fields,
+  kind: Kind,
+  { fields: roles, ignored }: Mapping,
+  date: HugoDate | null,
+  timeZone: string,
+  tell: Tell,
+): Pick<Item, 'endsAt' | 'venue' | 'registrationUrl'> {
+  const written = {
+    endsAt: textOf(fields, roles.endsAt),
+    venue: lineOf(fields, roles.venue, ignored),
+    registrationUrl: textOf(fields, roles.registrationUrl),
+  };
+  if (kind !== 'event') {
+    for (const text of Object.values(written))
+      if (text) tell('not-carried', `Of an event, which it is not: ${shown(text)}`);
+    return { endsAt: null, venue: null, registrationUrl: null };
+  }
+  const end = written.endsAt ? (readDate(written.endsAt, timeZone, tell)?.at ?? null) : null;
+  const isBefore = end !== null && date !== null && end < date.at;
+  if (isBefore) tell('not-carried', `It would end before it begins: ${shown(written.endsAt)}`);
+  return {
+    endsAt: isBefore ? null : end,
+    venue: cleaned(written.venue, 'venue', 500, tell) || null,
+    registrationUrl: webAddress(written.registrationUrl, 'registration', tell),
+  };
+}
+
 type Tell = (type: Parameters<Reporter['remark']>[0], message: string) => void;
 
 function cleaned(source: string, what: string, most: number, tell: Tell): string {
@@ -124,14 +152,24 @@ function cleaned(source: string, what: string, most: number, tell: Tell): string
     .trimEnd();
 }
 
-/** The file's name without its ending and without a date before it. */
+/** What Hugo calls the page: its file's name without the ending, or its folder's where the file is that folder's index. */
+function pageName(key: string): string {
+  return (
+    key
+      .replace(MARKDOWN, '')
+      .replace(/(?<=[^/]\/[^/]+)\/index$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
+/** That without a date before it. */
 function nameOf(key: string): string {
-  const name = key.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
-  return name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
+  return pageName(key).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
 }
 
 function dateInName(key: string, timeZone: string): HugoDate | null {
-  const [, day] = /\/(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(key) ?? [];
+  const [, day] = /^(\d{4}-\d{2}-\d{2})-/.exec(pageName(key)) ?? [];
   return day === undefined ? null : readHugoDate(day, timeZone);
 }
 
@@ -172,15 +210,4 @@ function remarkStates(fields: Fields, mapping: Mapping, tell: Tell): void {
 /** Every field that the mapping knows. */
 function namesOf({ fields, ignored }: Mapping): Set<string> {
   return new Set([...Object.values(fields).flat(), ...ignored]);
-}
-
-/** Names what is read by no role, and what stands behind another field of its role and says something else. */
-function remarkRest(fields: Fields, mapping: Mapping, tell: Tell): void {
-  const read = new Set(Object.values(mapping.fields).map((names) => firstFilled(fields, names)));
-  const left = new Set(mapping.ignored);
-  const said = new Set([...read].map((name) => textOf(fields, [name])));
-  for (const [name, value] of Object.entries(fields)) {
-    if (read.has(name) || left.has(name) || saysNothing(value)) continue;
-    if (!said.has(textOf(fields, [name]))) tell('not-carried', `${name}: ${shown(value)}`);
-  }
 }

@@ -20,7 +20,7 @@ import {
 } from './records.ts';
 import type { Reporter } from './report.ts';
 import { shortcodesIn } from './shortcodes.ts';
-import type { SiteFolder, SourceFile } from './site-folder.ts';
+import { MARKDOWN, type SiteFolder, type SourceFile } from './site-folder.ts';
 
 /** Everything of the old site, read, named and brought together; nothing is written yet. */
 export type SitePlan = {
@@ -45,7 +45,7 @@ export type PlannedItem = Item & {
 export type RedirectGoal = { item: string } | { person: string } | { topic: string } | { target: string };
 
 /** Raised when the same file would become something else than before. */
-const VERSION = 4;
+const VERSION = 5;
 
 export function planSite(
   folder: SiteFolder,
@@ -86,8 +86,9 @@ export function planSite(
   const items: PlannedItem[] = [];
   const files: Record<string, number> = {};
   for (const collection of mapping.collections) {
-    const found = sources(folder, collection.folder);
+    const found = sources(folder, collection.folder).filter(({ key }) => !PAGE_OF_FOLDER.test(key));
     files[collection.folder] = found.length;
+    remarkOthers(folder, collection.folder, found, reporter);
     for (const file of found) {
       const item = readItem(file, collection, mapping, existing.timeZone, reporter);
       if (!item) continue;
@@ -141,7 +142,21 @@ function recordFingerprint(record: object): string {
 
 /** The page of a folder itself (`_index.md` at its top) is none of its items. */
 function sources(folder: SiteFolder, name: string): SourceFile[] {
-  return folder.files(name).filter((file) => file.key !== `${name}/_index.md` && file.key.endsWith('.md'));
+  return folder.files(name).filter(({ key }) => key !== `${name}/_index.md` && MARKDOWN.test(key));
+}
+
+const PAGE_OF_FOLDER = /\/_index\.\w+$/;
+
+/** Pages of folders below, and pages that are no Markdown; data that lie beside them are none. */
+function remarkOthers(folder: SiteFolder, name: string, found: SourceFile[], reporter: Reporter): void {
+  const read = new Set(found.map(({ key }) => key));
+  for (const { key } of folder.files(name)) {
+    if (read.has(key) || key === `${name}/_index.md` || /\.ya?ml$/i.test(key)) continue;
+    const why = PAGE_OF_FOLDER.test(key)
+      ? 'It is the page of a folder, and no item.'
+      : 'It is no Markdown: write it as Markdown, and import again.';
+    reporter.remark('left-behind', key, why);
+  }
 }
 
 function remarkSharedNames(people: SitePlan['people'], reporter: Reporter): void {
@@ -154,14 +169,16 @@ function remarkSharedNames(people: SitePlan['people'], reporter: Reporter): void
 
 function addMissing(item: Item, people: SitePlan['people'], topics: SitePlan['topics'], reporter: Reporter): void {
   const made = (key: string, slug: string, name: string) => ({ key, hash: '', slug, name, aliases: [] });
-  item.authors = slugs(item.authors, (slug, written) => {
+  const nameless = (what: string) => (written: string) =>
+    reporter.remark('not-carried', item.key, `${what}: “${written}” has no letter or digit.`);
+  item.authors = slugs(item.authors, nameless('author'), (slug, written) => {
     if (people.has(slug)) return;
     const name = /[\s.]/.test(written) ? written : nameFromSlug(slug, true);
     const record = { ...made(`author:${slug}`, slug, name), givenName: null, familyName: null, affiliation: null };
     people.set(slug, { record, fingerprint: 'made' });
     reporter.remark('author-new', item.key, `“${written}” has no record; ${name} was made.`);
   });
-  item.topics = slugs(item.topics, (slug, written) => {
+  item.topics = slugs(item.topics, nameless('topic'), (slug, written) => {
     if (topics.has(slug)) return;
     const name = /\s/.test(written) ? written : nameFromSlug(slug, false);
     topics.set(slug, { record: { ...made(`topic:${slug}`, slug, name), description: '' }, fingerprint: 'made' });
@@ -169,12 +186,14 @@ function addMissing(item: Item, people: SitePlan['people'], topics: SitePlan['to
   });
 }
 
-function slugs(written: string[], ensure: (slug: string, written: string) => void): string[] {
+type Tell = (written: string) => void;
+
+function slugs(written: string[], nameless: Tell, ensure: (slug: string, written: string) => void): string[] {
   const found = written.flatMap((name) => {
     const slug = slugFrom(name);
-    if (slug === '') return [];
-    ensure(slug, name);
-    return [slug];
+    if (slug === '') nameless(name);
+    else ensure(slug, name);
+    return slug === '' ? [] : [slug];
   });
   return [...new Set(found)];
 }

@@ -1,8 +1,9 @@
+import { databaseTime } from '../../lib/database-time.ts';
 import { db } from '../../lib/db.ts';
 import type { Tx } from '../../lib/transaction.ts';
 import type { Kind } from '../kinds.ts';
 import { kindBySegment } from '../kinds.ts';
-import type { PublicationState } from '../publications/publication.ts';
+import { effectiveState, type PublicationState } from '../publications/publication.ts';
 import type { DatePrecision } from '../publications/views.ts';
 import { pathsShown } from '../redirects/queries.ts';
 
@@ -74,6 +75,7 @@ function publicationAddress(path: string): string[] {
 
 /** A publication as it stands, for one that is to be brought up to date. */
 export type Current = {
+  /** As it is now: what was scheduled is published from its time on. */
   state: PublicationState;
   releaseAt: Date | null;
   datePrecision: DatePrecision;
@@ -83,6 +85,7 @@ export type Current = {
 };
 
 export async function findCurrent(tx: Tx, id: string): Promise<Current> {
+  const now = await databaseTime(tx);
   const row = await tx.publication.findUniqueOrThrow({
     where: { id },
     select: {
@@ -94,7 +97,7 @@ export async function findCurrent(tx: Tx, id: string): Promise<Current> {
     },
   });
   const { revisions, ...rest } = row;
-  return { ...rest, revision: revisions[0] ?? null };
+  return { ...rest, state: effectiveState(rest, now), revision: revisions[0] ?? null };
 }
 
 /** Those of the paths at which something stands now. */

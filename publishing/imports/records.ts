@@ -29,7 +29,7 @@ export type PictureRecord = {
 const COMMON = ['slug', 'title', 'name', 'display_name', 'aliases', 'expirydate', 'weight', 'date', 'logo', 'uid'];
 
 export function personRecord(file: SourceFile, reporter: Reporter): PersonRecord | null {
-  const fields = readReported(file, reporter)?.fields;
+  const fields = fieldsOf(file, reporter);
   if (!fields) return null;
   const [given, family] = [line(textOf(fields, ['first_name'])), line(textOf(fields, ['last_name']))];
   const name = line(textOf(fields, ['display_name', 'title', 'name'])) || `${given} ${family}`.trim();
@@ -43,7 +43,7 @@ export function personRecord(file: SourceFile, reporter: Reporter): PersonRecord
 }
 
 export function topicRecord(file: SourceFile, reporter: Reporter): TopicRecord | null {
-  const fields = readReported(file, reporter)?.fields;
+  const fields = fieldsOf(file, reporter);
   if (!fields) return null;
   const describing = firstFilled(fields, ['summary', 'deck']);
   reportRest(file.key, fields, [describing], reporter);
@@ -55,7 +55,7 @@ export function topicRecord(file: SourceFile, reporter: Reporter): TopicRecord |
 }
 
 export function outletRecord(file: SourceFile, reporter: Reporter): OutletRecord | null {
-  const fields = readReported(file, reporter)?.fields;
+  const fields = fieldsOf(file, reporter);
   if (!fields) return null;
   reportRest(file.key, fields, ['domain'], reporter);
   const url = textOf(fields, ['domain', 'url']);
@@ -93,6 +93,15 @@ export function nameFromSlug(slug: string, eachWord: boolean): string {
   const words = slug.split(/[-_\s]+/).filter(Boolean);
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   return words.map((word, index) => (eachWord || index === 0 ? capital(word) : word)).join(' ') || slug;
+}
+
+/** Its fields; a text below them has no place here. */
+function fieldsOf(file: SourceFile, reporter: Reporter): Fields | null {
+  const read = readReported(file, reporter);
+  if (!read) return null;
+  const text = tidy(read.body);
+  if (text !== '') reporter.remark('not-carried', file.key, `Below its front matter: ${text.slice(0, 200)}`);
+  return read.fields;
 }
 
 function recordOf(file: SourceFile, fields: Fields, name: string, reporter: Reporter, fallback?: string): Record {

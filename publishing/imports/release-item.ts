@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ok, type Result } from '../../lib/result.ts';
-import { publish, revise, schedule } from '../publications/commands.ts';
+import { cancelSchedule, publish, revise, schedule } from '../publications/commands.ts';
 import type { PublicationContent } from '../publications/content.ts';
 import { createReleased } from '../publications/create-released-commands.ts';
 import { createDraft, saveDraft } from '../publications/draft-commands.ts';
@@ -82,8 +82,9 @@ export async function updateItem(
     const revised = await revise(to.actor, input, tx);
     return revised.ok ? ok({ id, outcome: 'changed' }) : revised;
   }
-  if (!current.draft) return keep('It waits for its release here.');
-  const saved = await saveDraft(to.actor, { id, counter: current.draft.counter, content }, tx);
+  const draft = current.draft ? ok(current.draft) : await cancelSchedule(to.actor, { id }, tx);
+  if (!draft.ok) return draft;
+  const saved = await saveDraft(to.actor, { id, counter: draft.value.counter, content }, tx);
   if (!saved.ok) return saved;
   const released = await releaseDraft(id, saved.value.counter, release, note, to, tx);
   return released.ok ? ok({ id, outcome: 'changed' }) : released;

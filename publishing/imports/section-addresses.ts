@@ -4,7 +4,7 @@ import { readFrontMatter } from './front-matter.ts';
 import type { Mapping } from './mapping.ts';
 import type { SitePlan } from './plan.ts';
 import type { Reporter } from './report.ts';
-import type { SiteFolder, SourceFile } from './site-folder.ts';
+import { MARKDOWN, type SiteFolder, type SourceFile } from './site-folder.ts';
 
 type Redirects = SitePlan['redirects'];
 
@@ -38,7 +38,7 @@ export function redirectsOfSections(
     if (page) lead(page, targets.get(addressOf(page)));
   }
   for (const name of mapping.leftBehind) {
-    const files = folder.files(name).filter(({ key }) => key.endsWith('.md'));
+    const files = folder.files(name).filter(({ key }) => MARKDOWN.test(key));
     for (const file of files) lead(file, targets.get(addressOf(file)));
   }
   return { redirects, without };

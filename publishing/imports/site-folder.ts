@@ -9,12 +9,18 @@ export type SourceFile = { key: string; hash: string; text: string; isUtf8: bool
 /** The folder of a site in Hugo's layout, with `content/` in it. */
 export type SiteFolder = {
   path: string;
-  /** Markdown or YAML files below a folder, sorted by path; none when it is not there. */
+  /** Files of text below a folder, sorted by path; none when it is not there. */
   files(folder: string): SourceFile[];
   file(key: string): SourceFile | null;
   /** Pictures and attachments that came along: by the end of their path. */
   bytes(path: string): Uint8Array | null;
 };
+
+/** How the name of a file of Markdown ends. */
+export const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** Files that are read as text. Hugo takes pages in other forms as well; these are named, not read. */
+const TEXTS = /\.(?:md|markdown|ya?ml|html?|adoc|org|rst)$/i;
 
 export function openSiteFolder(path: string): Result<SiteFolder> {
   const kind = statSync(path, { throwIfNoEntry: false });
@@ -27,7 +33,7 @@ export function openSiteFolder(path: string): Result<SiteFolder> {
     path,
     files: (folder) =>
       filesBelow(path, folder)
-        .filter((key) => /\.(md|ya?ml)$/.test(key))
+        .filter((key) => TEXTS.test(key))
         .sort()
         .map((key) => readSource(path, key)),
     file: (key) => (statSync(join(path, key), { throwIfNoEntry: false })?.isFile() ? readSource(path, key) : null),
