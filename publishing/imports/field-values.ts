@@ -33,13 +33,11 @@ export function listOf(fields: Fields, names: readonly string[]): string[] {
 
 /** The first of the fields that says something, in one line: of a mapping all texts in their order, but those under `without`. */
 export function lineOf(fields: Fields, names: readonly string[], without: readonly string[]): string {
-  const value = names.map((name) => valueOf(fields, name)).find((found) => found !== undefined && !saysNothing(found));
-  if (value === undefined || Array.isArray(value)) return '';
-  if (typeof value === 'string') return value.trim();
-  const texts = Object.entries(value).flatMap(([name, part]) =>
-    typeof part === 'string' && !without.includes(name) ? part.trim() : '',
-  );
-  return texts.filter((text) => text !== '').join(', ');
+  for (const name of names) {
+    const line = asLine(valueOf(fields, name), without);
+    if (line !== '') return line;
+  }
+  return '';
 }
 
 export function isTrue(text: string): boolean {
@@ -66,4 +64,13 @@ function asText(value: Field | undefined, inner: string): string {
   if (value === undefined || Array.isArray(value)) return '';
   const inside = Object.hasOwn(value, inner) ? value[inner] : undefined;
   return typeof inside === 'string' ? inside.trim() : '';
+}
+
+function asLine(value: Field | undefined, without: readonly string[]): string {
+  if (typeof value === 'string') return value.trim();
+  if (value === undefined || Array.isArray(value)) return '';
+  const texts = Object.entries(value).map(([name, part]) =>
+    typeof part === 'string' && !without.includes(name) ? part.trim() : '',
+  );
+  return texts.filter((text) => text !== '').join(', ');
 }

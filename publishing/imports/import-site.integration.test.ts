@@ -519,7 +519,7 @@ test('what has no place here is named, part by part', async () => {
       `title: Talk\n${DATED}\nend_date: 2019-05-05\nvenue:\n  venue_name: Town Hall\n  room: ""\n  city: Corran\n  doors: [North]`,
     ),
     [NEWS]: article(
-      `title: Ports\n${DATED}\nvenue: Here\ntags: [alpha, beta]\nrelated: { title: Other }\nauthors: [{ name: Ana }, "???"]\nkicker: Ports`,
+      `title: Ports\n${DATED}\nvenue: Here\ntags: [alpha, beta]\nrelated: { title: Other }\nsummary: [one, two]\nauthors: [{ name: Ana }, "???"]\nkicker: Ports`,
     ),
     'content/topics/trade/_index.md': '---\ntitle: Trade\nslug: trade\n---\nMore about it.\n',
   });
@@ -532,6 +532,7 @@ test('what has no place here is named, part by part', async () => {
     'author: “???” has no letter or digit.',
     'authors: {"name":"Ana"}',
     'related: {"title":"Other"}',
+    'summary: ["one","two"]',
     'tags: ["alpha","beta"]',
     'venue: {"doors":["North"]}',
   ]);

@@ -1,4 +1,4 @@
-import { listOf, saysNothing, shown, textOf } from './field-values.ts';
+import { lineOf, listOf, saysNothing, shown, textOf } from './field-values.ts';
 import type { Field, Fields } from './front-matter.ts';
 import type { FieldRole, Mapping } from './mapping.ts';
 
@@ -15,7 +15,8 @@ const PARTS: Partial<Record<FieldRole, readonly string[]>> = { picture: ['uid', 
 export function leftFields(fields: Fields, { fields: roles, ignored }: Mapping): string[] {
   const taken = new Map<string, FieldRole>();
   for (const role of Object.keys(roles) as FieldRole[]) {
-    for (const name of takenBy(role, roles[role], fields)) taken.set(name, role);
+    const filled = roles[role].filter((name) => readAs(role, name, fields, ignored) !== '');
+    for (const name of role === 'aliases' ? filled : filled.slice(0, 1)) taken.set(name, role);
   }
   const said = new Set([...taken.keys()].map((name) => canonical(fields[name] ?? '')));
   return Object.entries(fields).flatMap(([name, value]) => {
@@ -26,15 +27,10 @@ export function leftFields(fields: Fields, { fields: roles, ignored }: Mapping):
   });
 }
 
-function takenBy(role: FieldRole, names: readonly string[], fields: Fields): string[] {
-  const filled = names.filter((name) =>
-    role === 'venue'
-      ? !saysNothing(fields[name] ?? '')
-      : LISTS.includes(role)
-        ? listOf(fields, [name]).length > 0
-        : textOf(fields, [name]) !== '',
-  );
-  return role === 'aliases' ? filled : filled.slice(0, 1);
+/** What a role takes from a field, as text; of a list all entries. */
+function readAs(role: FieldRole, name: string, fields: Fields, ignored: readonly string[]): string {
+  if (role === 'venue') return lineOf(fields, [name], ignored);
+  return LISTS.includes(role) ? listOf(fields, [name]).join() : textOf(fields, [name]);
 }
 
 function leftParts(role: FieldRole, value: Field, ignored: readonly string[]): string[] {
