@@ -26,8 +26,12 @@ async function openEditor(page: Page, body: Document = EMPTY_DOCUMENT): Promise<
   return id;
 }
 
+/** Between two keys, which nobody presses in the same moment, the browser tells the editor where the cursor is now: a task of its own. */
 async function keys(page: Page, ...presses: string[]): Promise<void> {
-  for (const press of presses) await page.keyboard.press(press);
+  for (const press of presses) {
+    await page.keyboard.press(press);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  }
 }
 
 async function paste(page: Page, data: { html?: string; text?: string }): Promise<void> {
