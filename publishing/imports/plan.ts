@@ -186,9 +186,11 @@ function addMissing(item: Item, people: SitePlan['people'], topics: SitePlan['to
   });
 }
 
-type Tell = (written: string) => void;
-
-function slugs(written: string[], nameless: Tell, ensure: (slug: string, written: string) => void): string[] {
+function slugs(
+  written: string[],
+  nameless: (written: string) => void,
+  ensure: (slug: string, written: string) => void,
+): string[] {
   const found = written.flatMap((name) => {
     const slug = slugFrom(name);
     if (slug === '') nameless(name);

@@ -6,7 +6,7 @@ import { type Fields, readYaml } from './front-matter.ts';
 import { plainLine, tidy } from './plain-line.ts';
 import type { Reporter } from './report.ts';
 import { readReported } from './reported-front-matter.ts';
-import type { SourceFile } from './site-folder.ts';
+import { MARKDOWN, type SourceFile } from './site-folder.ts';
 
 /** The records beside the articles: who wrote, where it first appeared, what it is about, what the pictures show. */
 
@@ -59,7 +59,7 @@ export function outletRecord(file: SourceFile, reporter: Reporter): OutletRecord
   if (!fields) return null;
   reportRest(file.key, fields, ['domain'], reporter);
   const url = textOf(fields, ['domain', 'url']);
-  const fallback = file.key.replace(/^.*\/(?:source_)?/, '').replace(/\.md$/, '');
+  const fallback = file.key.replace(/^.*\/(?:source_)?/, '').replace(MARKDOWN, '');
   return {
     ...recordOf(file, fields, line(textOf(fields, ['name', 'title'])), reporter, fallback),
     url: /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null,
