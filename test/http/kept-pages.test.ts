@@ -242,7 +242,7 @@ test('a slash too many costs one hop, also before an old address', async () => {
 test('the second request for a page asks the database nothing, whatever the answer was', async () => {
   const all = [...pages, ...missing, ...moved.keys()];
   // Until then, what the start's own expiry named is aged, and made anew behind the back of who asks.
-  await pause(Math.max(0, readySince + 11_000 - Date.now()));
+  await pause(Math.max(0, readySince + 14_000 - Date.now()));
   for (const path of all) await statusOf(path);
   await vi.waitFor(
     async () => {
